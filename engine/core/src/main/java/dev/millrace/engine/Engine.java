@@ -1,0 +1,85 @@
+package dev.millrace.engine;
+
+import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.format.DatasetReader;
+import dev.millrace.engine.format.Preview;
+import dev.millrace.engine.format.ShardCodecs;
+import dev.millrace.engine.plan.Plan;
+import dev.millrace.engine.plan.Planner;
+import dev.millrace.engine.recipe.Job;
+import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.recipe.RecipeReader;
+import dev.millrace.engine.run.Run;
+import dev.millrace.engine.run.RunListener;
+import dev.millrace.engine.strategy.Strategies;
+import dev.millrace.engine.strategy.StrategyType;
+import dev.millrace.engine.strategy.risk.RiskTableMapping;
+import dev.millrace.engine.strategy.risk.RiskTableSettings;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// The door to the engine: read a recipe, plan it, run it.
+///
+/// ```java
+/// Engine engine = new Engine();
+/// Recipe recipe = engine.readRecipe(Path.of("fraud.millrace.json"));
+/// Run run = engine.start(engine.plan(recipe), event -> System.out.println(event));
+/// RunResult result = run.await();
+/// ```
+///
+/// Stateless and safe for any thread. Every method but [#start] works on the calling thread and opens files.
+public final class Engine {
+
+    /// The strategies that ship, in the order in which they are shown.
+    public static final Strategies STRATEGIES =
+            new Strategies(
+                    List.of(new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new)));
+
+    private final ShardCodecs codecs = new ShardCodecs();
+    private final Clock clock = Clock.systemUTC();
+
+    /// @throws dev.millrace.engine.problem.RecipeException with every mistake in it
+    public Recipe readRecipe(Path file) {
+        return new RecipeReader(STRATEGIES).read(file);
+    }
+
+    /// Finds the shards and columns of a dataset; reads no row.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if there is none, or its shards do not fit together
+    public Dataset openDataset(Path path, Job job) {
+        return new DatasetReader(codecs).read(path, job.splits(), job.flatSplit());
+    }
+
+    /// The first rows of a shard.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if it cannot be read
+    public Preview preview(Dataset dataset, Shard shard, int mostRows) {
+        return Preview.of(codecs, dataset, shard, mostRows);
+    }
+
+    /// What a run of the recipe will do.
+    ///
+    /// @throws dev.millrace.engine.problem.RecipeException with every problem, if the recipe does not fit its dataset
+    /// @throws dev.millrace.engine.problem.EngineException if the dataset cannot be read
+    public Plan plan(Recipe recipe) {
+        return Planner.plan(recipe, openDataset(recipe.datasetPath(), recipe.job()));
+    }
+
+    /// Starts a run on threads of its own and returns at once.
+    ///
+    /// @param listeners told of every event
+    public Run start(Plan plan, RunListener... listeners) {
+        int blockBytes = plan.recipe().run().blockKb() << 10;
+        BlockSize size = blockBytes == 0 ? BlockSize.DEFAULT : new BlockSize(blockBytes, BlockSize.DEFAULT.rows());
+        return start(plan, size, listeners);
+    }
+
+    /// Starts a run with blocks of a given size.
+    public Run start(Plan plan, BlockSize size, RunListener... listeners) {
+        return Run.start(plan, codecs, size, clock, List.of(listeners));
+    }
+}

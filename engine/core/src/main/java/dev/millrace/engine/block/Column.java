@@ -1,0 +1,19 @@
+package dev.millrace.engine.block;
+
+import dev.millrace.engine.stats.Categories;
+
+/// One column of a block, as strategies see it: values, not their notation (quotes are gone).
+public interface Column {
+
+    /// The code of every row's value: `codes[row]` becomes [Categories#MISSING], [Categories#FULL] or the value's code.
+    ///
+    /// @param categories remembers values that are new to it
+    /// @param codes at least as long as the block has rows
+    void encode(Categories categories, int[] codes);
+
+    /// The code of one row's value.
+    int encode(Categories categories, int row);
+
+    /// The value of one row as text, empty when the cell is empty. Makes a String: not for inner loops.
+    String text(int row);
+}

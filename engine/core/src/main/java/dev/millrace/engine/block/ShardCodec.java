@@ -1,0 +1,36 @@
+package dev.millrace.engine.block;
+
+import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.Shard;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads and writes the shards of one format.
+public interface ShardCodec {
+
+    /// The column names of a shard as its file gives them; empty if the shard is an empty file.
+    ///
+    /// @throws dev.millrace.engine.problem.DataException if the header cannot be read
+    Optional<List<String>> columns(Shard shard) throws IOException;
+
+    /// Opens a shard for one scan.
+    ///
+    /// @param dataset says the order of columns
+    /// @param columns positions of the columns that will be looked at; all others are passed through
+    BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException;
+
+    /// Prepares writing: everything that all output files of a run share.
+    Output output(Dataset dataset) throws IOException;
+
+    /// Makes the writers of a run.
+    @FunctionalInterface
+    interface Output {
+
+        /// Begins an output file, its header included.
+        BlockWriter create(OutputStream target) throws IOException;
+    }
+}

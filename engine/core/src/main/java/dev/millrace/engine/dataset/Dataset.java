@@ -1,0 +1,42 @@
+package dev.millrace.engine.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A folder of shards with one schema.
+///
+/// @param root the folder, or the single file
+/// @param layout how the shards lie in it
+/// @param shards all shards, sorted by split and number, at least one
+/// @param ignored files and folders in it that are no shards
+/// @param schema the columns, in the order of the first shard
+public record Dataset(Path root, DatasetLayout layout, List<Shard> shards, List<Path> ignored, Schema schema) {
+
+    public Dataset {
+        shards = List.copyOf(shards);
+        ignored = List.copyOf(ignored);
+    }
+
+    public List<Shard> shards(Split split) {
+        return shards.stream().filter(shard -> shard.split() == split).toList();
+    }
+
+    public Set<Split> splits() {
+        Set<Split> splits = new TreeSet<>();
+        shards.forEach(shard -> splits.add(shard.split()));
+        return splits;
+    }
+
+    public long bytes() {
+        return shards.stream().mapToLong(Shard::bytes).sum();
+    }
+
+    /// The path of a shard relative to the dataset, with `/` on every system.
+    public String relativePath(Shard shard) {
+        Path file = shard.file();
+        Path relative = root.equals(file) ? file.getFileName() : root.relativize(file);
+        return String.valueOf(relative).replace('\\', '/');
+    }
+}

@@ -1,0 +1,32 @@
+package dev.millrace.engine.dataset;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+
+/// One file of a dataset.
+///
+/// @param split the split it belongs to
+/// @param number the digits of its name; 1 when the dataset is a single file
+/// @param file where it is
+/// @param format how its rows are written
+/// @param bytes its size
+public record Shard(Split split, int number, Path file, ShardFormat format, long bytes) implements Comparable<Shard> {
+
+    /// By split, then by number: the order in which summaries are merged and batch output is written.
+    @Override
+    public int compareTo(Shard other) {
+        return Comparator.comparing(Shard::split).thenComparing(Shard::number).compare(this, other);
+    }
+
+    /// The file name of shard `number` in an output folder, such as `part-00017.csv`.
+    public static String fileName(int number, ShardFormat format) {
+        return String.format(Locale.ROOT, "part-%05d%s", number, format.ending());
+    }
+
+    /// What a person calls it: the file name, with the folder of its split when there is one.
+    @Override
+    public String toString() {
+        return String.valueOf(file.getFileName());
+    }
+}

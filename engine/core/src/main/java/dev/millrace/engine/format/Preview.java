@@ -1,0 +1,51 @@
+package dev.millrace.engine.format;
+
+import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.BlockReader;
+import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.Column;
+import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.problem.StorageException;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The first rows of a shard as texts.
+///
+/// @param shard which shard
+/// @param columns names, in schema order
+/// @param rows cells of each row, in schema order
+public record Preview(Shard shard, List<String> columns, List<List<String>> rows) {
+
+    private static final BlockSize SMALL = new BlockSize(64 << 10, 1 << 10);
+
+    /// Reads no more of the shard than it must.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if the shard cannot be read
+    public static Preview of(ShardCodecs codecs, Dataset dataset, Shard shard, int mostRows) {
+        List<String> columns = dataset.schema().columns();
+        List<List<String>> rows = new ArrayList<>();
+        Set<Integer> positions = IntStream.range(0, columns.size()).boxed().collect(Collectors.toSet());
+        try (BlockReader reader = codecs.of(shard.format()).open(dataset, shard, positions, SMALL)) {
+            for (Block block = reader.next(); block != null && rows.size() < mostRows; block = reader.next()) {
+                addRows(block, columns.size(), mostRows, rows);
+            }
+        } catch (IOException failure) {
+            throw StorageException.reading(shard.file(), failure);
+        }
+        return new Preview(shard, columns, rows);
+    }
+
+    private static void addRows(Block block, int columns, int mostRows, List<List<String>> rows) {
+        List<Column> views = IntStream.range(0, columns).mapToObj(block::column).toList();
+        for (int row = 0; row < block.rows() && rows.size() < mostRows; row++) {
+            int current = row;
+            rows.add(views.stream().map(view -> view.text(current)).toList());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.millrace.engine.recipe;
+
+import org.jspecify.annotations.Nullable;
+
+/// @param input the `model` folder of an earlier run (or its output folder), for every job but training
+public record ArtifactSettings(@Nullable String input) {}

@@ -1,0 +1,82 @@
+package dev.millrace.engine.recipe;
+
+import dev.millrace.engine.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The only thing a run needs: dataset, ordered strategies, output and run settings.
+///
+/// @param places where its settings stand, for messages
+/// @param folder what relative paths are relative to: the folder of the recipe file
+/// @param name what a person calls it
+public record Recipe(
+        RecipePlaces places,
+        Path folder,
+        String name,
+        DatasetSettings dataset,
+        Job job,
+        List<StrategyEntry> strategies,
+        ArtifactSettings artifacts,
+        OutputSettings output,
+        RunSettings run) {
+
+    /// The version of the recipe format.
+    public static final int VERSION = 1;
+
+    public Recipe {
+        strategies = List.copyOf(strategies);
+    }
+
+    public Path datasetPath() {
+        return folder.resolve(dataset.path());
+    }
+
+    public Path outputPath() {
+        return folder.resolve(output.path());
+    }
+
+    /// The folder of an earlier run's artifacts, null when the recipe names none.
+    public @Nullable Path artifactsPath() {
+        return artifacts.input() == null ? null : folder.resolve(artifacts.input());
+    }
+
+    public Recipe with(RunSettings changed) {
+        return new Recipe(places, folder, name, dataset, job, strategies, artifacts, output, changed);
+    }
+
+    public Recipe with(OutputSettings changed) {
+        return new Recipe(places, folder, name, dataset, job, strategies, artifacts, changed, run);
+    }
+
+    /// The recipe as its file: every setting written out, those with defaults too.
+    public byte[] document() {
+        return Json.document(json());
+    }
+
+    /// The recipe as a JSON value.
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", VERSION);
+        json.put("name", name);
+        json.put("dataset", dataset);
+        json.put("job", job.name().toLowerCase(Locale.ROOT));
+        json.put("strategies", strategies.stream().map(Recipe::json).toList());
+        json.put("artifacts", artifacts);
+        json.put("output", output);
+        json.put("run", run);
+        return json;
+    }
+
+    private static Map<String, Object> json(StrategyEntry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("strategy", entry.type().id());
+        Json.tree(entry.settings()).properties().forEach(setting -> json.put(setting.getKey(), setting.getValue()));
+        return json;
+    }
+}

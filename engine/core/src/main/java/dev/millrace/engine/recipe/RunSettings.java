@@ -1,0 +1,18 @@
+package dev.millrace.engine.recipe;
+
+import dev.millrace.engine.settings.Default;
+import dev.millrace.engine.settings.Range;
+
+/// How a run is executed; nothing here changes its results.
+///
+/// @param mode batch or streaming
+/// @param workers shards worked on at once in streaming mode; 0 chooses by processors, memory and shards
+/// @param memoryLimitMb memory that the automatic choice of workers may count on, in MiB; 0 is the heap's limit
+/// @param blockKb size of a block in KiB; 0 is the default
+/// @param seed of all random choices
+public record RunSettings(
+        @Default("\"batch\"") Mode mode,
+        @Default("0") @Range(min = 0, max = 1024) int workers,
+        @Default("0") @Range(min = 0) int memoryLimitMb,
+        @Default("0") @Range(min = 0, max = 65536) int blockKb,
+        @Default("42") long seed) {}

@@ -1,0 +1,38 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.problem.StorageException;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// Keeps the events of a run for `_run/events.jsonl`, one JSON object per line, and tells them to the listeners.
+final class EventLog {
+
+    private final OutputStream file;
+    private final Path name;
+    private final Listeners listeners;
+
+    /// @param name the file's final name, for messages
+    EventLog(OutputStream file, Path name, Listeners listeners) {
+        this.file = file;
+        this.name = name;
+        this.listeners = listeners;
+    }
+
+    /// Keeps an event and tells it.
+    synchronized void emit(RunEvent event) {
+        keep(event);
+        listeners.tell(event);
+    }
+
+    /// Keeps an event that is told later.
+    synchronized void keep(RunEvent event) {
+        try {
+            file.write((event.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw StorageException.writing(name, failure);
+        }
+    }
+}

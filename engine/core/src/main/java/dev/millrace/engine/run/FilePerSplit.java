@@ -1,0 +1,56 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.Edits;
+import dev.millrace.engine.block.ShardCodec;
+import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.Split;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Batch: all shards of a split become one file. Used by one thread, shards in order.
+final class FilePerSplit implements OutputLayout {
+
+    private final OutputFolder folder;
+    private final ShardCodec.Output output;
+    private final Map<Split, OutputFile> files = new EnumMap<>(Split.class);
+
+    FilePerSplit(OutputFolder folder, ShardCodec.Output output) {
+        this.folder = folder;
+        this.output = output;
+    }
+
+    @Override
+    public ShardOutput begin(Shard shard) {
+        return new ShardOutput() {
+            @Override
+            public void write(Block block, Edits edits) {
+                file(shard).write(block, edits);
+            }
+
+            @Override
+            public void finish() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private OutputFile file(Shard shard) {
+        return files.computeIfAbsent(
+                shard.split(),
+                split -> new OutputFile(folder, output, split, split.folder() + shard.format().ending()));
+    }
+
+    @Override
+    public List<Manifest.Output> finish() {
+        return files.values().stream().map(OutputFile::finish).toList();
+    }
+
+    @Override
+    public void close() {
+        files.values().forEach(OutputFile::close);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// What a finished run read, did and wrote: `_run/manifest.json`.
+///
+/// @param format version of this document
+/// @param engine version of the engine
+/// @param recipe the whole recipe
+/// @param recipeHash hash of the recipe's document
+public record Manifest(
+        int format,
+        String run,
+        String engine,
+        Instant started,
+        Instant ended,
+        Map<String, Object> recipe,
+        String recipeHash,
+        List<PassEntry> passes,
+        List<Input> inputs,
+        List<Output> outputs,
+        Rows rows,
+        List<ArtifactEntry> artifacts,
+        List<String> warnings,
+        Memory memory,
+        Machine machine) {
+
+    static final int FORMAT = 1;
+
+    /// The manifest as its file.
+    byte[] document() {
+        return Json.document(this);
+    }
+
+    /// @param kind `fit` or `transform`
+    /// @param columns names of the columns looked at
+    /// @param shards time of each shard
+    public record PassEntry(
+            String kind,
+            String why,
+            List<String> strategies,
+            List<String> columns,
+            long rows,
+            long millis,
+            List<ShardTime> shards) {}
+
+    /// @param shard path relative to the dataset
+    public record ShardTime(String shard, int worker, long millis) {}
+
+    /// @param path relative to the dataset
+    /// @param hash of the content, as the last pass read it
+    public record Input(String path, String split, long bytes, Instant modified, String hash, long rows) {}
+
+    /// @param path relative to the output folder
+    public record Output(String path, String split, long rows, long bytes, String hash) {}
+
+    /// Row accounting: `in` = sum of `out` + sum of `dropped` + `rejected`.
+    ///
+    /// @param in rows read
+    /// @param out rows written, by split
+    /// @param dropped rows that a strategy leaves out by its definition, by reason
+    /// @param rejected bad rows that were quarantined or skipped
+    public record Rows(long in, Map<String, Long> out, Map<String, Long> dropped, long rejected) {
+
+        /// Whether the counts add up.
+        public boolean balanced() {
+            return in == sum(out) + sum(dropped) + rejected;
+        }
+
+        private static long sum(Map<String, Long> counts) {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /// @param path relative to the output folder
+    public record ArtifactEntry(String path, long bytes, String hash) {}
+
+    /// @param peakHeapBytes sum of the peaks of the heap's pools
+    /// @param peakProcessBytes largest resident set, null where the system does not tell
+    public record Memory(long peakHeapBytes, @Nullable Long peakProcessBytes) {}
+
+    /// @param maxHeapBytes the heap's limit
+    public record Machine(String system, String architecture, int processors, String java, long maxHeapBytes) {
+
+        static Machine current() {
+            return new Machine(
+                    System.getProperty("os.name", "") + " " + System.getProperty("os.version", ""),
+                    System.getProperty("os.arch", ""),
+                    Runtime.getRuntime().availableProcessors(),
+                    System.getProperty("java.vm.name", "") + " " + Runtime.version(),
+                    Runtime.getRuntime().maxMemory());
+        }
+    }
+}

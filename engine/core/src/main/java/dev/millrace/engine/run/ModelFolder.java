@@ -1,0 +1,32 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.problem.StorageException;
+import dev.millrace.engine.strategy.ArtifactSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The artifacts of an earlier run: its `model` folder, or the output folder that holds it.
+record ModelFolder(Path path) implements ArtifactSource {
+
+    @Override
+    public byte[] read(String name) {
+        Path inside = path.resolve(OutputFolder.MODEL).resolve(name);
+        Path file = Files.exists(inside) ? inside : path.resolve(name);
+        if (!Files.exists(file)) {
+            throw new StorageException(
+                    new Problem(
+                            Place.of(path),
+                            "there is no artifact " + name + " in it",
+                            "Name the output folder of a finished training run in artifacts.input"));
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw StorageException.reading(file, failure);
+        }
+    }
+}

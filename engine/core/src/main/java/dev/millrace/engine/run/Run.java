@@ -1,0 +1,63 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.format.ShardCodecs;
+import dev.millrace.engine.plan.Plan;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// A run under way: watch it, cancel it, wait for it. Safe for any thread.
+public final class Run {
+
+    private final RunCounters counters;
+    private final int workers;
+    private final CompletableFuture<RunResult> result = new CompletableFuture<>();
+
+    private Run(RunCounters counters, int workers) {
+        this.counters = counters;
+        this.workers = workers;
+    }
+
+    /// Starts a run on a thread of its own.
+    ///
+    /// @param listeners told of every event until the run has ended
+    public static Run start(Plan plan, ShardCodecs codecs, BlockSize size, Clock clock, List<RunListener> listeners) {
+        int workers = WorkerCount.of(plan, size, memory(plan), Runtime.getRuntime().availableProcessors());
+        RunCounters counters = new RunCounters(plan.passes().size(), plan.bytesToRead(), workers);
+        Run run = new Run(counters, workers);
+        RunLifecycle lifecycle = new RunLifecycle(plan, codecs, size, clock, workers, counters, listeners);
+        Thread.ofPlatform().name("millrace-run").start(() -> run.result.complete(lifecycle.run()));
+        return run;
+    }
+
+    private static long memory(Plan plan) {
+        long limit = (long) plan.recipe().run().memoryLimitMb() << 20;
+        long heap = Runtime.getRuntime().maxMemory();
+        return limit == 0 ? heap : Math.min(limit, heap);
+    }
+
+    public RunProgress progress() {
+        return counters.snapshot();
+    }
+
+    public int workers() {
+        return workers;
+    }
+
+    /// Asks the run to stop. It does at the next block of each worker, and leaves nothing behind.
+    public void cancel() {
+        counters.cancel();
+    }
+
+    /// Waits for the end.
+    public RunResult await() {
+        return result.join();
+    }
+
+    /// The end, for those who do not wait.
+    public CompletableFuture<RunResult> result() {
+        return result.copy();
+    }
+}

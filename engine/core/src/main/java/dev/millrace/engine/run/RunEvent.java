@@ -1,0 +1,62 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.json.Json;
+import dev.millrace.engine.plan.Pass;
+import dev.millrace.engine.recipe.Mode;
+
+import java.time.Instant;
+
+/// Something that happened in a run. Transitions only: how far a shard is, is in [RunProgress].
+public sealed interface RunEvent {
+
+    Instant at();
+
+    /// The event as a JSON object in one line; its first key, `event`, is its type.
+    default String toJson() {
+        return "{\"event\":\"" + getClass().getSimpleName() + "\"," + Json.line(this).substring(1);
+    }
+
+    /// @param shards input shards
+    /// @param bytesToRead bytes that all passes together read
+    record RunStarted(Instant at, String run, Mode mode, int workers, int shards, int passes, long bytesToRead)
+            implements RunEvent {}
+
+    /// @param pass number from 1
+    record PassStarted(Instant at, int pass, Pass.Kind kind, String why, int shards) implements RunEvent {}
+
+    /// @param worker number from 0
+    record ShardStarted(Instant at, int pass, ShardId shard, int worker) implements RunEvent {}
+
+    record ShardFinished(Instant at, int pass, ShardId shard, int worker, long rows, long bytes, long millis)
+            implements RunEvent {}
+
+    record ShardFailed(Instant at, int pass, ShardId shard, int worker, String message) implements RunEvent {}
+
+    record PassFinished(Instant at, int pass, long rows, long millis) implements RunEvent {}
+
+    record Warning(Instant at, String message) implements RunEvent {}
+
+    /// An artifact is written; it gets its final name with all other files when the run is done.
+    ///
+    /// @param path relative to the output folder
+    record ArtifactSaved(Instant at, String path, long bytes) implements RunEvent {}
+
+    /// The last event.
+    ///
+    /// @param message what went wrong; empty unless the run failed
+    record RunEnded(Instant at, Outcome outcome, long millis, String message) implements RunEvent {}
+
+    /// How a run ended.
+    enum Outcome {
+        DONE,
+        FAILED,
+        CANCELLED
+    }
+
+    /// Names a shard in events.
+    ///
+    /// @param number the digits of its name
+    /// @param path relative to the dataset
+    record ShardId(Split split, int number, String path) {}
+}

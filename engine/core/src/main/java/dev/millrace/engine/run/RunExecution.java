@@ -1,0 +1,221 @@
+package dev.millrace.engine.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.BlockReader;
+import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.plan.Pass;
+import dev.millrace.engine.plan.Plan;
+import dev.millrace.engine.problem.CancelledException;
+import dev.millrace.engine.problem.DataException;
+import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.problem.StorageException;
+import dev.millrace.engine.recipe.Job;
+import dev.millrace.engine.run.RunEvent.ShardId;
+import dev.millrace.engine.strategy.Artifact;
+import dev.millrace.engine.strategy.FitRound;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The passes of one run, one after the other. Lives on one thread, which hands shards to the executor's workers.
+final class RunExecution {
+
+    private final Plan plan;
+    private final ShardExecutor executor;
+    private final BlockSource source;
+    private final RunCounters counters;
+    private final EventLog events;
+    private final Clock clock;
+
+    private final Map<Integer, Artifact> artifacts = new TreeMap<>(); // by position of the strategy in the recipe
+    private final Map<Shard, ShardScan> scans = new TreeMap<>(); // the latest of each shard
+    private final List<Manifest.PassEntry> passes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    RunExecution(
+            Plan plan, ShardExecutor executor, BlockSource source, RunCounters counters, EventLog events, Clock clock) {
+        this.plan = plan;
+        this.executor = executor;
+        this.source = source;
+        this.counters = counters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Executes every pass.
+    ///
+    /// @param layout where the rows go
+    void execute(OutputLayout layout) {
+        if (plan.recipe().job() != Job.TRAINING) {
+            load();
+        }
+        for (Pass pass : plan.passes()) {
+            switch (pass.kind()) {
+                case FIT -> fit(pass);
+                case TRANSFORM ->
+                        overShards(pass, shard -> new TransformTask(new Transforms(artifacts()), layout.begin(shard)));
+            }
+        }
+    }
+
+    /// What the strategies learned, in recipe order.
+    List<Artifact> artifacts() {
+        return List.copyOf(artifacts.values());
+    }
+
+    /// The latest scan of every shard that was read, by split and number.
+    List<ShardScan> scans() {
+        return List.copyOf(scans.values());
+    }
+
+    List<Manifest.PassEntry> passes() {
+        return List.copyOf(passes);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private void load() {
+        ModelFolder folder =
+                new ModelFolder(requireNonNull(plan.recipe().artifactsPath(), "planned without artifacts"));
+        for (int i = 0; i < plan.strategies().size(); i++) {
+            keep(i, plan.strategies().get(i).load(folder, plan.subject()));
+        }
+    }
+
+    /// Fits the strategies of a pass; scans again as long as one of them asks for a refinement.
+    private void fit(Pass pass) {
+        Map<Integer, RunningFit<?>> fits = new TreeMap<>();
+        for (int i : pass.strategies()) {
+            fits.put(i, new RunningFit<>(plan.strategies().get(i).fit(plan.subject())));
+        }
+        while (!fits.isEmpty()) {
+            List<RunningFit<?>> running = List.copyOf(fits.values());
+            overShards(pass, _ -> new FitTask(new Transforms(artifacts()), running));
+            Map<Integer, RunningFit<?>> refinements = new TreeMap<>();
+            fits.forEach((i, fit) -> {
+                switch (fit.finish()) {
+                    case FitRound.Outcome.Fitted(Artifact artifact) -> keep(i, artifact);
+                    case FitRound.Outcome.Refine(FitRound<?> next) -> refinements.put(i, new RunningFit<>(next));
+                }
+            });
+            fits = refinements;
+        }
+    }
+
+    private void keep(int strategy, Artifact artifact) {
+        artifacts.put(strategy, artifact);
+        for (String warning : artifact.warnings()) {
+            warnings.add(warning);
+            events.emit(new RunEvent.Warning(clock.instant(), warning));
+        }
+    }
+
+    /// One scan over the shards of a pass.
+    private void overShards(Pass pass, Function<Shard, ShardTask> tasks) {
+        int number = passes.size() + 1;
+        List<Shard> shards =
+                plan.dataset().shards().stream().filter(shard -> pass.splits().contains(shard.split())).toList();
+        counters.startPass(number);
+        events.emit(new RunEvent.PassStarted(clock.instant(), number, pass.kind(), pass.why(), shards.size()));
+        long start = System.nanoTime();
+        List<ShardScan> done = new ArrayList<>();
+        executor.forEach(
+                shards,
+                (shard, worker) -> work(pass, number, shard, worker, tasks),
+                finished -> {
+                    requireUnchanged(finished.scan());
+                    done.add(finished.scan());
+                    finished.inTurn().run();
+                });
+        long rows = done.stream().mapToLong(ShardScan::rows).sum();
+        long millis = millisSince(start);
+        passes.add(entry(pass, rows, millis, done));
+        events.emit(new RunEvent.PassFinished(clock.instant(), number, rows, millis));
+    }
+
+    private record FinishedShard(ShardScan scan, Runnable inTurn) {}
+
+    private FinishedShard work(Pass pass, int number, Shard shard, int worker, Function<Shard, ShardTask> tasks) {
+        ShardId id = new ShardId(shard.split(), shard.number(), plan.dataset().relativePath(shard));
+        events.emit(new RunEvent.ShardStarted(clock.instant(), number, id, worker));
+        try (ShardTask task = tasks.apply(shard)) {
+            ShardScan scan = scan(pass, shard, id, worker, task);
+            Runnable inTurn = task.finish();
+            events.emit(
+                    new RunEvent.ShardFinished(
+                            clock.instant(), number, id, worker, scan.rows(), shard.bytes(), scan.millis()));
+            return new FinishedShard(scan, inTurn);
+        } catch (CancelledException cancelled) {
+            throw cancelled;
+        } catch (RuntimeException failure) {
+            events.emit(
+                    new RunEvent.ShardFailed(
+                            clock.instant(), number, id, worker, String.valueOf(failure.getMessage())));
+            throw failure;
+        } finally {
+            counters.idle(worker);
+        }
+    }
+
+    private ShardScan scan(Pass pass, Shard shard, ShardId id, int worker, ShardTask task) {
+        long start = System.nanoTime();
+        long rows = 0;
+        long bytes = 0;
+        try (BlockReader reader = source.open(shard, pass.columns())) {
+            counters.advance(worker, id, shard.bytes(), 0, 0, 0);
+            for (Block block = reader.next(); block != null; block = reader.next()) {
+                task.accept(block);
+                rows += block.rows();
+                counters.advance(
+                        worker, id, shard.bytes(), block.rows(), reader.bytesRead() - bytes, reader.bytesRead());
+                bytes = reader.bytesRead();
+            }
+            counters.advance(worker, id, shard.bytes(), 0, reader.bytesRead() - bytes, reader.bytesRead());
+            return new ShardScan(shard, worker, rows, reader.contentHash(), millisSince(start));
+        } catch (IOException failure) {
+            throw StorageException.reading(shard.file(), failure);
+        }
+    }
+
+    /// The passes of a run must see the same bytes.
+    private void requireUnchanged(ShardScan scan) {
+        ShardScan before = scans.put(scan.shard(), scan);
+        if (before != null && !before.hash().equals(scan.hash())) {
+            throw new DataException(
+                    new Problem(
+                            Place.of(scan.shard().file()),
+                            "the shard changed while the run was reading it",
+                            "Wait until nothing writes to the dataset, then run again"));
+        }
+    }
+
+    private Manifest.PassEntry entry(Pass pass, long rows, long millis, List<ShardScan> scans) {
+        return new Manifest.PassEntry(
+                pass.kind().name().toLowerCase(Locale.ROOT),
+                pass.why(),
+                pass.strategies().stream().map(i -> plan.strategies().get(i).id()).toList(),
+                pass.columns().stream().map(plan.dataset().schema()::name).toList(),
+                rows,
+                millis,
+                scans.stream()
+                        .map(scan ->
+                                new Manifest.ShardTime(
+                                        plan.dataset().relativePath(scan.shard()), scan.worker(), scan.millis()))
+                        .toList());
+    }
+
+    private static long millisSince(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1_000_000;
+    }
+}

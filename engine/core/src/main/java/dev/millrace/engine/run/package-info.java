@@ -1,0 +1,6 @@
+/// Executes a plan: workers, passes, events, staged output and its atomic commit, manifest.
+/// [Run][dev.millrace.engine.run.Run] is the handle that the desktop and the command line hold.
+@NullMarked
+package dev.millrace.engine.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.millrace.engine.strategy;
+
+import dev.millrace.engine.block.Block;
+
+/// One scan over the fitted split: a fit per shard, whose summaries are merged in shard order, so that the result is
+/// the same for any number of workers and any block size.
+///
+/// Laws, for every round: merging is associative; the summary of no rows changes nothing when merged; the summary of a
+/// shard does not depend on how it is cut into blocks; merging changes neither argument.
+///
+/// @param <S> what is learned of one shard; an immutable record
+public interface FitRound<S extends Record> {
+
+    /// An empty fit for one shard.
+    Fit<S> start();
+
+    /// What is learned of two neighbouring runs of shards.
+    S merge(S left, S right);
+
+    /// What follows from the summary of all shards.
+    Outcome finish(S summary);
+
+    /// Collects one shard. Used by one thread.
+    ///
+    /// @param <S> the summary
+    interface Fit<S extends Record> {
+
+        /// Takes in a block, which is borrowed for the call.
+        void add(Block block);
+
+        /// What the rows added so far come to.
+        S summary();
+    }
+
+    /// What a round ends with: the artifact, or another scan that refines what this one found.
+    sealed interface Outcome {
+        record Fitted(Artifact artifact) implements Outcome {}
+
+        record Refine(FitRound<?> next) implements Outcome {}
+    }
+}

@@ -1,0 +1,84 @@
+package dev.millrace.engine.strategy.risk;
+
+import dev.millrace.engine.stats.CodePointOrder;
+import dev.millrace.engine.stats.DistinctValues;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What risk-table mapping learns of some rows. All counts are exact, so merging is associative and commutative.
+///
+/// @param validRows rows whose label is neither missing nor −1
+/// @param positives valid rows with the positive label
+/// @param labels the first few valid labels in code-point order, for messages
+/// @param fields counts of each field, in recipe order
+record RiskSummary(long validRows, long positives, SortedSet<String> labels, List<FieldCounts> fields) {
+
+    private static final int LABELS_KEPT = 10;
+
+    RiskSummary {
+        labels = firstFew(labels);
+        fields = List.copyOf(fields);
+    }
+
+    /// Counts of one field.
+    ///
+    /// @param tooManyValues whether the field has reached the threshold of distinct values; then nothing else is kept
+    /// @param categories counts by text, in code-point order; a category without a valid row counts as a value all the
+    ///   same
+    record FieldCounts(boolean tooManyValues, SortedMap<String, Counts> categories) {
+
+        static final FieldCounts TOO_MANY_VALUES = new FieldCounts(true, Collections.emptySortedMap());
+
+        FieldCounts plus(FieldCounts other, int maxUniqueThreshold) {
+            if (tooManyValues || other.tooManyValues) {
+                return TOO_MANY_VALUES;
+            }
+            SortedMap<String, Counts> sum = new TreeMap<>(CodePointOrder.ASCENDING);
+            sum.putAll(categories);
+            other.categories.forEach((category, counts) -> sum.merge(category, counts, Counts::plus));
+            return values(sum).size() < maxUniqueThreshold ? new FieldCounts(false, sum) : TOO_MANY_VALUES;
+        }
+
+        boolean numerical() {
+            return values(categories).numerical();
+        }
+
+        private static DistinctValues values(SortedMap<String, Counts> categories) {
+            DistinctValues values = new DistinctValues();
+            categories.keySet().forEach(values::add);
+            return values;
+        }
+    }
+
+    /// @param validRows valid rows of a category
+    /// @param positives those with the positive label
+    record Counts(long validRows, long positives) {
+
+        Counts plus(Counts other) {
+            return new Counts(validRows + other.validRows, positives + other.positives);
+        }
+    }
+
+    RiskSummary plus(RiskSummary other, int maxUniqueThreshold) {
+        List<FieldCounts> sums = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            sums.add(fields.get(i).plus(other.fields.get(i), maxUniqueThreshold));
+        }
+        SortedSet<String> both = new TreeSet<>(CodePointOrder.ASCENDING);
+        both.addAll(labels);
+        both.addAll(other.labels);
+        return new RiskSummary(validRows + other.validRows, positives + other.positives, both, sums);
+    }
+
+    private static SortedSet<String> firstFew(SortedSet<String> labels) {
+        SortedSet<String> few = new TreeSet<>(CodePointOrder.ASCENDING);
+        labels.stream().limit(LABELS_KEPT).forEach(few::add);
+        return Collections.unmodifiableSortedSet(few);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.sample;
+
+import org.jspecify.annotations.NullMarked;
