@@ -6,6 +6,7 @@ import dev.millrace.engine.dataset.Shard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,9 @@ public interface ShardCodec {
     BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException;
 
     /// Prepares writing: everything that all output files of a run share.
-    Output output(Dataset dataset) throws IOException;
+    ///
+    /// @param changes how columns change, by position in the schema
+    Output output(Dataset dataset, Map<Integer, ColumnChange> changes) throws IOException;
 
     /// Makes the writers of a run.
     @FunctionalInterface

@@ -13,6 +13,10 @@ import java.util.Locale;
 /// @param bytes its size
 public record Shard(Split split, int number, Path file, ShardFormat format, long bytes) implements Comparable<Shard> {
 
+    public ShardKey key() {
+        return new ShardKey(split, number);
+    }
+
     /// By split, then by number: the order in which summaries are merged and batch output is written.
     @Override
     public int compareTo(Shard other) {

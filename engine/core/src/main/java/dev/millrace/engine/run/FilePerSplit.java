@@ -27,7 +27,9 @@ final class FilePerSplit implements OutputLayout {
         return new ShardOutput() {
             @Override
             public void write(Block block, Edits edits) {
-                file(shard).write(block, edits);
+                for (Split split : edits.destinations()) {
+                    file(shard, split).write(block, edits);
+                }
             }
 
             @Override
@@ -38,10 +40,9 @@ final class FilePerSplit implements OutputLayout {
         };
     }
 
-    private OutputFile file(Shard shard) {
+    private OutputFile file(Shard shard, Split split) {
         return files.computeIfAbsent(
-                shard.split(),
-                split -> new OutputFile(folder, output, split, split.folder() + shard.format().ending()));
+                split, _ -> new OutputFile(folder, output, split, split.folder() + shard.format().ending()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.millrace.engine.text;
 
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
+import dev.millrace.engine.stats.Numbers;
 
 import java.nio.charset.StandardCharsets;
 
@@ -44,6 +45,18 @@ final class TextColumn implements Column {
     }
 
     @Override
+    public double number(int row) {
+        int cell = row * block.width + slot;
+        int from = block.cellStart[cell];
+        int to = block.cellEnd[cell];
+        if (to - from < 2 || block.bytes[from] != quote) {
+            return Numbers.parse(block.bytes, from, to);
+        }
+        int length = unescape(block.bytes, from + 1, to - 1);
+        return Numbers.parse(unescaped, 0, length);
+    }
+
+    @Override
     public String text(int row) {
         int cell = row * block.width + slot;
         int from = block.cellStart[cell];
@@ -51,7 +64,8 @@ final class TextColumn implements Column {
         if (to - from < 2 || block.bytes[from] != quote) {
             return new String(block.bytes, from, to - from, StandardCharsets.UTF_8);
         }
-        return new String(unescaped, 0, unescape(block.bytes, from + 1, to - 1), StandardCharsets.UTF_8);
+        int length = unescape(block.bytes, from + 1, to - 1);
+        return new String(unescaped, 0, length, StandardCharsets.UTF_8);
     }
 
     private boolean hasQuote(byte[] bytes, int from, int to) {

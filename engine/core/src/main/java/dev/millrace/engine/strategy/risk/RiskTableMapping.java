@@ -1,11 +1,13 @@
 package dev.millrace.engine.strategy.risk;
 
+import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.NearestName;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.ArtifactSource;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Footprint;
 import dev.millrace.engine.strategy.SettingPlaces;
 import dev.millrace.engine.strategy.Strategy;
 import dev.millrace.engine.strategy.Subject;
@@ -66,15 +68,11 @@ public final class RiskTableMapping implements Strategy {
     }
 
     @Override
-    public Set<String> fitColumns(Subject subject) {
-        Set<String> columns = new LinkedHashSet<>(settings.fields());
-        columns.add(label(subject));
-        return columns;
-    }
-
-    @Override
-    public Set<String> editedColumns(Subject subject) {
-        return new LinkedHashSet<>(settings.fields());
+    public Footprint footprint(Subject subject) {
+        Set<String> fields = new LinkedHashSet<>(settings.fields());
+        Set<String> fitColumns = new LinkedHashSet<>(fields);
+        fitColumns.add(label(subject));
+        return new Footprint(fitColumns, Set.of(Split.TRAIN), fields, fields, Set.of(), false, false, true);
     }
 
     @Override
