@@ -1,6 +1,7 @@
 package dev.millrace.engine.block;
 
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 
 import java.io.IOException;
@@ -26,8 +27,10 @@ public interface ShardCodec {
 
     /// Prepares writing: everything that all output files of a run share.
     ///
+    /// @param dataset the input, of this or of another format
+    /// @param type format and compression of the output
     /// @param changes how columns change, by position in the schema
-    Output output(Dataset dataset, Map<Integer, ColumnChange> changes) throws IOException;
+    Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes) throws IOException;
 
     /// Makes the writers of a run.
     @FunctionalInterface

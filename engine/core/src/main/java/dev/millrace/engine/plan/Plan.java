@@ -1,6 +1,7 @@
 package dev.millrace.engine.plan;
 
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.recipe.Recipe;
 
@@ -12,7 +13,8 @@ import java.util.List;
 /// @param dataset what it is applied to
 /// @param steps the strategies of the recipe, in order
 /// @param passes at least one; the last one transforms
-public record Plan(Recipe recipe, Dataset dataset, List<Step> steps, List<Pass> passes) {
+/// @param output type of the files that are written
+public record Plan(Recipe recipe, Dataset dataset, List<Step> steps, List<Pass> passes, FileType output) {
 
     public Plan {
         steps = List.copyOf(steps);

@@ -1,6 +1,7 @@
 package dev.millrace.engine.plan;
 
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.NearestName;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,10 +47,21 @@ public final class Planner {
         if (!planner.problems.isEmpty()) {
             throw new RecipeException(planner.problems);
         }
-        return new Plan(recipe, dataset, planner.steps, planner.passes());
+        return new Plan(recipe, dataset, planner.steps, planner.passes(), planner.outputType().orElseThrow());
+    }
+
+    private Optional<FileType> outputType() {
+        return OutputType.of(recipe.output(), dataset.type());
     }
 
     private void check() {
+        if (outputType().isEmpty()) {
+            problems.add(
+                    new Problem(
+                            recipe.places().of("/output/compression"),
+                            "the output's format and compression do not go together",
+                            "Accepted are gzip and zstd for text formats, snappy and zstd for Parquet, and none"));
+        }
         String label = recipe.dataset().label();
         if (label != null && !dataset.schema().has(label)) {
             problems.add(
@@ -159,6 +172,9 @@ public final class Planner {
         for (int i = 0; i < steps.size(); i++) {
             add(columns, steps.get(i).footprint().looksAt());
             all.add(i);
+        }
+        if (outputType().orElseThrow().format() != dataset.type().format()) {
+            add(columns, Set.copyOf(dataset.schema().columns())); // every cell is written anew
         }
         String what = all.isEmpty() ? "copies" : "applies " + names(all) + " to";
         return new Pass(Pass.Kind.TRANSFORM, all, columns, dataset.splits(), what + " every shard");

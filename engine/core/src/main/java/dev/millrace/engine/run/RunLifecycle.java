@@ -132,13 +132,13 @@ final class RunLifecycle {
     private OutputLayout layout(OutputFolder folder, Map<Integer, ColumnChange> changes) {
         ShardCodec.Output output;
         try {
-            output = codecs.of(plan.dataset().shards().getFirst().format()).output(plan.dataset(), changes);
+            output = codecs.of(plan.output().format()).output(plan.dataset(), plan.output(), changes);
         } catch (IOException failure) {
             throw StorageException.reading(plan.dataset().root(), failure);
         }
         return switch (plan.recipe().run().mode()) {
-            case BATCH -> new FilePerSplit(folder, output);
-            case STREAMING -> new ShardPerShard(folder, output);
+            case BATCH -> new FilePerSplit(folder, plan.output(), output);
+            case STREAMING -> new ShardPerShard(folder, plan.output(), output);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.block.ShardCodec;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.dataset.Split;
@@ -16,11 +17,13 @@ import java.util.TreeMap;
 final class ShardPerShard implements OutputLayout {
 
     private final OutputFolder folder;
+    private final FileType type;
     private final ShardCodec.Output output;
     private final Map<ShardKey, Manifest.Output> finished = new TreeMap<>(); // by output split and number
 
-    ShardPerShard(OutputFolder folder, ShardCodec.Output output) {
+    ShardPerShard(OutputFolder folder, FileType type, ShardCodec.Output output) {
         this.folder = folder;
+        this.type = type;
         this.output = output;
     }
 
@@ -58,7 +61,7 @@ final class ShardPerShard implements OutputLayout {
         }
 
         private OutputFile create(Split split) {
-            String name = Shard.fileName(shard.number(), shard.format());
+            String name = Shard.fileName(shard.number(), type);
             return new OutputFile(folder, output, split, split.folder() + "/" + name);
         }
 

@@ -6,6 +6,7 @@ import dev.millrace.engine.block.ColumnChange;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Dialect;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class CsvCodec implements ShardCodec {
     }
 
     @Override
-    public Output output(Dataset dataset, Map<Integer, ColumnChange> changes) throws IOException {
+    public Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes) throws IOException {
         for (Shard shard : dataset.shards()) {
             Optional<TextHeader> header = TextHeader.of(shard, dialect);
             if (header.isPresent()) {
