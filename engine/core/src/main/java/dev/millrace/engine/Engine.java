@@ -42,6 +42,8 @@ public final class Engine {
     private final ShardCodecs codecs = new ShardCodecs();
     private final Clock clock = Clock.systemUTC();
 
+    /// Reads a recipe file and checks it, but does not look at its dataset.
+    ///
     /// @throws dev.millrace.engine.problem.RecipeException with every mistake in it
     public Recipe readRecipe(Path file) {
         return new RecipeReader(STRATEGIES).read(file);

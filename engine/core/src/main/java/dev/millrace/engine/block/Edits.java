@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 /// What the strategies of a recipe did to one block: which cells get which replacement, and which rows go where.
 /// Everything else keeps its exact bytes. Owned by one worker and reused for every block of a shard.
+@SuppressWarnings("EnumOrdinal") // a byte per row
 public final class Edits {
 
     /// Choice for a cell that keeps its value.
@@ -24,7 +25,8 @@ public final class Edits {
     private static final int OUT = -1; // of the routes: the row goes nowhere
 
     private final TreeMap<Integer, ColumnEdit> columns = new TreeMap<>();
-    private final Map<Replacements, Map<Replacements, int[]>> translations = new IdentityHashMap<>();
+    private final IdentityHashMap<Replacements, IdentityHashMap<Replacements, int[]>> translations =
+            new IdentityHashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final Map<String, Long> dropped = new TreeMap<>();
 
@@ -38,6 +40,7 @@ public final class Edits {
     /// @param position position in the schema
     /// @param choices for each row an index into the replacements, or [#KEEP]
     /// @param replacements the new values
+    @SuppressWarnings("ArrayRecordComponent") // borrowed for a block, never compared
     public record ColumnEdit(int position, int[] choices, Replacements replacements) {
 
         ColumnEdit retained() {
@@ -88,7 +91,7 @@ public final class Edits {
 
     /// Where values of an earlier strategy are in the list of a later one; KEEP for those that are not yet.
     private int[] translation(Replacements from, Replacements to) {
-        Map<Replacements, int[]> known = translations.computeIfAbsent(from, _ -> new IdentityHashMap<>());
+        IdentityHashMap<Replacements, int[]> known = translations.computeIfAbsent(from, _ -> new IdentityHashMap<>());
         int[] translation = known.getOrDefault(to, new int[0]);
         if (translation.length < from.size()) {
             int before = translation.length;

@@ -21,6 +21,8 @@ public final class Replacements {
         return replacements;
     }
 
+    /// Adds a number.
+    ///
     /// @return the index of the new value
     public int addNumber(double number) {
         texts.add(Numbers.text(number));
@@ -28,6 +30,8 @@ public final class Replacements {
         return texts.size() - 1;
     }
 
+    /// Adds a text.
+    ///
     /// @return the index of the new value
     public int addText(String text) {
         texts.add(text);

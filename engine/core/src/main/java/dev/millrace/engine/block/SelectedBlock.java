@@ -6,6 +6,7 @@ import dev.millrace.engine.stats.Categories;
 import java.util.Arrays;
 
 /// Some rows of a block, in order; a row may be there more than once.
+@SuppressWarnings("ArrayRecordComponent") // a view for one call, never compared
 record SelectedBlock(Block block, int[] selected, int rows) implements Block {
 
     @Override
@@ -23,6 +24,7 @@ record SelectedBlock(Block block, int[] selected, int rows) implements Block {
         return new SelectedBlock(block.retained(), Arrays.copyOf(selected, rows), rows);
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record SelectedColumn(Column column, int[] selected, int rows) implements Column {
 
         @Override

@@ -10,6 +10,6 @@ public record ShardKey(Split split, int number) implements Comparable<ShardKey> 
 
     @Override
     public int compareTo(ShardKey other) {
-        return Comparator.comparing(ShardKey::split).thenComparing(ShardKey::number).compare(this, other);
+        return Comparator.comparing(ShardKey::split).thenComparingInt(ShardKey::number).compare(this, other);
     }
 }

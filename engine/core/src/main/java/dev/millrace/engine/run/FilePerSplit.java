@@ -31,7 +31,7 @@ final class FilePerSplit implements OutputLayout {
             @Override
             public void write(Block block, Edits edits) {
                 for (Split split : edits.destinations()) {
-                    file(shard, split).write(block, edits);
+                    file(split).write(block, edits);
                 }
             }
 
@@ -43,7 +43,7 @@ final class FilePerSplit implements OutputLayout {
         };
     }
 
-    private OutputFile file(Shard shard, Split split) {
+    private OutputFile file(Split split) {
         return files.computeIfAbsent(split, _ -> new OutputFile(folder, output, split, split.folder() + type.ending()));
     }
 

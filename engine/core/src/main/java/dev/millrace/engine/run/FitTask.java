@@ -27,6 +27,8 @@ final class FitTask implements ShardTask {
     private final List<Step> steps = new ArrayList<>(); // in recipe order, ending with the last fit
     private final Edits edits = new Edits();
 
+    /// Begins the fits of one shard.
+    ///
     /// @param fits the fits of the pass, by position of their strategy in the recipe
     /// @param known the artifacts known so far, likewise
     FitTask(Shard shard, Map<Integer, RunningFit<?>> fits, Map<Integer, Artifact> known) {

@@ -29,6 +29,8 @@ final class RowCounts {
         }
     }
 
+    /// Takes in a finished shard.
+    ///
     /// @param counted what each transform counted, in recipe order
     void add(OfShard shard, List<Map<String, Long>> counted) {
         shard.dropped.forEach((reason, rows) -> dropped.merge(reason, rows, Long::sum));

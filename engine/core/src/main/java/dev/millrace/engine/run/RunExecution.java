@@ -59,6 +59,8 @@ final class RunExecution {
     @FunctionalInterface
     interface OutputMaker {
 
+        /// Prepares the output.
+        ///
         /// @param changes by position in the schema
         OutputLayout make(Map<Integer, ColumnChange> changes);
     }
@@ -160,7 +162,7 @@ final class RunExecution {
             if (artifacts.keySet().containsAll(filling)) {
                 RunningFit<?> fit = requireNonNull(scanned.remove(i));
                 Map<String, String> filled = new TreeMap<>();
-                filling.forEach(j -> artifacts.get(j).fills().forEach(filled::putIfAbsent));
+                filling.forEach(j -> requireNonNull(artifacts.get(j)).fills().forEach(filled::putIfAbsent));
                 switch (fit.finish(filled)) {
                     case FitRound.Outcome.Fitted(Artifact artifact) -> keep(i, artifact);
                     case FitRound.Outcome.Refine(FitRound<?> next) ->

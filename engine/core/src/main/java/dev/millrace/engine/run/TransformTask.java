@@ -20,6 +20,8 @@ final class TransformTask implements ShardTask {
     private final RowCounts.OfShard own = new RowCounts.OfShard();
     private final Edits edits = new Edits();
 
+    /// Begins to transform a shard.
+    ///
     /// @param artifacts those of all strategies, by position in the recipe
     /// @param counts takes in what happened to the shard's rows
     TransformTask(Shard shard, Map<Integer, Artifact> artifacts, OutputLayout.ShardOutput output, RowCounts counts) {

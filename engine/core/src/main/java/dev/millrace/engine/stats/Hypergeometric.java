@@ -8,7 +8,7 @@ package dev.millrace.engine.stats;
 public final class Hypergeometric {
 
     private static final int SMALL = 1024;
-    private static final double HALF_LOG_TWO_PI = 0.918_938_533_204_672_74;
+    private static final double HALF_LOG_TWO_PI = 0.918_938_533_204_672_8;
     private static final double[] LOG_FACTORIALS = logFactorials();
 
     private Hypergeometric() {}

@@ -16,6 +16,8 @@ public final class SeededRandom {
         this.state = state;
     }
 
+    /// The generator for one purpose, stratum and shard of a run.
+    ///
     /// @param seed the run's seed
     /// @param purpose what is drawn for, such as `tabular-split/train`; other purposes give independent numbers
     /// @param stratum the stratum, or an empty text

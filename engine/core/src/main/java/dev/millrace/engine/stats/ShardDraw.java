@@ -35,6 +35,8 @@ public final class ShardDraw {
         private final SeededRandom random;
         private long rows;
 
+        /// Begins a scan.
+        ///
         /// @param rows how many rows will be offered
         /// @param wanted how many of them each sample gets; at most `rows` together
         public Selection(long rows, long[] wanted, SeededRandom random) {

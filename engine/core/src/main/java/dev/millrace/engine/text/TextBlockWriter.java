@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Writes blocks of text: what lies between two edited cells is copied in one run, over as many rows as lie between
 /// them. Every record ends with a line break, so that the bodies of files can be joined.
@@ -26,7 +25,7 @@ final class TextBlockWriter implements BlockWriter {
     private final OutputStream target;
     private final Dialect dialect;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final Map<Replacements, byte[][]> cells = new IdentityHashMap<>();
+    private final IdentityHashMap<Replacements, byte[][]> cells = new IdentityHashMap<>();
     private int buffered;
     private long rows;
 
@@ -100,7 +99,7 @@ final class TextBlockWriter implements BlockWriter {
 
     /// For a shard whose fields lie in another order than the schema's: cell by cell.
     private void writeCells(TextBlock block, Edits edits, Split split) throws IOException {
-        Edits.ColumnEdit @Nullable [] editOf = new Edits.ColumnEdit[block.slotOfColumn.length];
+        Edits.@Nullable ColumnEdit[] editOf = new Edits.ColumnEdit[block.slotOfColumn.length];
         edits.columns().forEach(edit -> editOf[edit.position()] = edit);
         byte[] delimiter = {(byte) dialect.delimiter()};
         for (int row = 0; row < block.rows; row++) {
@@ -111,7 +110,7 @@ final class TextBlockWriter implements BlockWriter {
         }
     }
 
-    private void writeRecord(TextBlock block, int row, Edits.ColumnEdit @Nullable [] editOf, byte[] delimiter)
+    private void writeRecord(TextBlock block, int row, Edits.@Nullable ColumnEdit[] editOf, byte[] delimiter)
             throws IOException {
         int lineBreak = block.recordStart[row];
         for (int column = 0; column < editOf.length; column++) {
