@@ -52,6 +52,13 @@ public final class Planner {
         return new Plan(recipe, dataset, planner.steps, planner.passes(), planner.outputType().orElseThrow());
     }
 
+    /// Every problem of a recipe with a dataset; empty if it can be planned.
+    public static List<Problem> problems(Recipe recipe, Dataset dataset) {
+        Planner planner = new Planner(recipe, dataset);
+        planner.check();
+        return List.copyOf(planner.problems);
+    }
+
     private Optional<FileType> outputType() {
         return OutputType.of(recipe.output(), dataset.type());
     }

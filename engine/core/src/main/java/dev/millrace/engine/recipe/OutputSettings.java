@@ -15,6 +15,11 @@ public record OutputSettings(
         @Default("\"same\"") Packing compression,
         @Default("false") boolean overwrite) {
 
+    /// The defaults, into a folder.
+    public static OutputSettings to(String path) {
+        return new OutputSettings(path, Format.SAME, Packing.SAME, false);
+    }
+
     /// Format of the output.
     public enum Format {
         SAME,

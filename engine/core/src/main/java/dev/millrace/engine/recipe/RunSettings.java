@@ -17,4 +17,10 @@ public record RunSettings(
         @Default("0") @Range(min = 0) int memoryLimitMb,
         @Default("0") @Range(min = 0, max = 65536) int blockKb,
         @Default("\"fail\"") BadRowPolicy onBadRow,
-        @Default("42") long seed) {}
+        @Default("42") long seed) {
+
+    /// What a recipe that says nothing gets.
+    public static RunSettings defaults() {
+        return new RunSettings(Mode.BATCH, 0, 0, 0, BadRowPolicy.FAIL, 42);
+    }
+}

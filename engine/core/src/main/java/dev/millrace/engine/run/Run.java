@@ -3,6 +3,8 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.recipe.Recipe;
 
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +32,14 @@ public final class Run {
         RunLifecycle lifecycle = new RunLifecycle(plan, codecs, size, clock, workers, counters, listeners);
         Thread.ofPlatform().name("millrace-run").start(() -> run.result.complete(lifecycle.run()));
         return run;
+    }
+
+    /// Why a run of a recipe would be refused its output folder; empty if it would not. Changes nothing on disk.
+    public static List<Problem> refusal(Recipe recipe) {
+        return EarlierResults.in(recipe.outputPath())
+                .refusal(recipe.output().overwrite(), recipe.places().of("/output/path"))
+                .stream()
+                .toList();
     }
 
     private static long memory(Plan plan) {
