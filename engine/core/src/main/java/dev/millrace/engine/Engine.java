@@ -8,6 +8,8 @@ import dev.millrace.engine.format.Preview;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.plan.Planner;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeReader;
@@ -18,6 +20,7 @@ import dev.millrace.engine.strategy.StrategyType;
 import dev.millrace.engine.strategy.risk.RiskTableMapping;
 import dev.millrace.engine.strategy.risk.RiskTableSettings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +45,8 @@ public final class Engine {
     private final ShardCodecs codecs = new ShardCodecs();
     private final Clock clock = Clock.systemUTC();
 
+    /// Reads a recipe file and checks it, but does not look at its dataset.
+    ///
     /// @throws dev.millrace.engine.problem.RecipeException with every mistake in it
     public Recipe readRecipe(Path file) {
         return new RecipeReader(STRATEGIES).read(file);
@@ -66,6 +71,13 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.RecipeException with every problem, if the recipe does not fit its dataset
     /// @throws dev.millrace.engine.problem.EngineException if the dataset cannot be read
     public Plan plan(Recipe recipe) {
+        if (!Files.exists(recipe.datasetPath())) {
+            throw new RecipeException(
+                    new Problem(
+                            recipe.places().of("/dataset/path"),
+                            "there is no folder or file " + recipe.datasetPath(),
+                            "Correct dataset.path; a relative path is relative to the recipe file"));
+        }
         return Planner.plan(recipe, openDataset(recipe.datasetPath(), recipe.job()));
     }
 

@@ -57,8 +57,10 @@ public final class RecipeReader {
             throw new RecipeException(
                     new Problem(
                             Place.of(file),
-                            "the recipe cannot be read: " + failure,
-                            "Check that it is a file you may read"));
+                            Files.isDirectory(file)
+                                    ? "this is a folder, not a recipe file"
+                                    : "the recipe cannot be read: " + failure.getMessage(),
+                            "Name a recipe file that you may read"));
         }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         return parse(document, file.toString(), folder);

@@ -51,7 +51,8 @@ final class TextColumn implements Column {
         if (to - from < 2 || block.bytes[from] != quote) {
             return new String(block.bytes, from, to - from, StandardCharsets.UTF_8);
         }
-        return new String(unescaped, 0, unescape(block.bytes, from + 1, to - 1), StandardCharsets.UTF_8);
+        int length = unescape(block.bytes, from + 1, to - 1);
+        return new String(unescaped, 0, length, StandardCharsets.UTF_8);
     }
 
     private boolean hasQuote(byte[] bytes, int from, int to) {

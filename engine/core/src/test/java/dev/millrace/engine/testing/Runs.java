@@ -1,0 +1,93 @@
+package dev.millrace.engine.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.engine.Engine;
+import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.problem.EngineException;
+import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.run.Manifest;
+import dev.millrace.engine.run.Run;
+import dev.millrace.engine.run.RunEvent;
+import dev.millrace.engine.run.RunListener;
+import dev.millrace.engine.run.RunResult;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.assertj.core.api.Assertions;
+
+/// Runs recipes to their end. After every run: no worker is left, and no file under a temporary name.
+public final class Runs {
+
+    private static final int LIMIT_SECONDS = 60;
+
+    private Runs() {}
+
+    /// The manifest of a run that must succeed.
+    public static Manifest done(RecipeText recipe, RunListener... listeners) {
+        return done(recipe, BlockSize.DEFAULT, listeners);
+    }
+
+    /// The manifest of a run that must succeed, with blocks of a size.
+    public static Manifest done(RecipeText recipe, BlockSize size, RunListener... listeners) {
+        return switch (run(recipe.read(), size, listeners)) {
+            case RunResult.Done(Manifest manifest) -> manifest;
+            case RunResult.Failed(RuntimeException cause) -> Assertions.fail("the run failed", cause);
+            case RunResult.Cancelled() -> Assertions.fail("the run was cancelled");
+        };
+    }
+
+    /// What a recipe is refused or a run fails with.
+    public static EngineException failure(RecipeText recipe, RunListener... listeners) {
+        return failure(recipe, BlockSize.DEFAULT, listeners);
+    }
+
+    /// What a recipe is refused or a run fails with, with blocks of a size.
+    public static EngineException failure(RecipeText recipe, BlockSize size, RunListener... listeners) {
+        try {
+            return switch (run(recipe.read(), size, listeners)) {
+                case RunResult.Failed(EngineException cause) -> cause;
+                case RunResult.Failed(RuntimeException cause) -> Assertions.fail("the engine itself failed", cause);
+                case RunResult.Done _ -> Assertions.fail("the run succeeded");
+                case RunResult.Cancelled() -> Assertions.fail("the run was cancelled");
+            };
+        } catch (EngineException refused) {
+            return refused;
+        }
+    }
+
+    /// The end of a run.
+    public static RunResult run(Recipe recipe, BlockSize size, RunListener... listeners) {
+        Engine engine = new Engine();
+        return ended(recipe, engine.start(engine.plan(recipe), size, listeners));
+    }
+
+    /// The end of a run with something that happens to it at its first event of a kind.
+    public static RunResult disturbed(
+            Recipe recipe, BlockSize size, Predicate<RunEvent> moment, Consumer<Run> disturbance) {
+        CompletableFuture<Run> started = new CompletableFuture<>();
+        CompletableFuture<RunEvent> reached = new CompletableFuture<>();
+        Engine engine = new Engine();
+        Run run = engine.start(engine.plan(recipe), size, event -> {
+            if (moment.test(event) && reached.complete(event)) {
+                disturbance.accept(started.join());
+            }
+        });
+        started.complete(run);
+        RunResult result = ended(recipe, run);
+        assertThat(reached).as("the moment came").isDone();
+        return result;
+    }
+
+    private static RunResult ended(Recipe recipe, Run run) {
+        assertThat(run.result()).as("the run ends").succeedsWithin(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("millrace-worker"));
+        assertThat(Tree.names(recipe.outputPath()))
+                .as("temporary files")
+                .noneMatch(name -> name.endsWith(".partial"));
+        return run.await();
+    }
+}
