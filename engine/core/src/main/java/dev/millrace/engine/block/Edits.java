@@ -17,6 +17,7 @@ public final class Edits {
     /// @param position position in the schema
     /// @param choices for each row an index into the replacements, or [#KEEP]
     /// @param replacements the new values
+    @SuppressWarnings("ArrayRecordComponent") // borrowed for a block, never compared
     public record ColumnEdit(int position, int[] choices, Replacements replacements) {
 
         ColumnEdit retained() {

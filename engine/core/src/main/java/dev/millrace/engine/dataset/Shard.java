@@ -16,7 +16,7 @@ public record Shard(Split split, int number, Path file, ShardFormat format, long
     /// By split, then by number: the order in which summaries are merged and batch output is written.
     @Override
     public int compareTo(Shard other) {
-        return Comparator.comparing(Shard::split).thenComparing(Shard::number).compare(this, other);
+        return Comparator.comparing(Shard::split).thenComparingInt(Shard::number).compare(this, other);
     }
 
     /// The file name of shard `number` in an output folder, such as `part-00017.csv`.

@@ -30,6 +30,8 @@ public final class DatasetReader {
         this.codecs = codecs;
     }
 
+    /// Opens a dataset.
+    ///
     /// @param splits split folders to look for
     /// @param flat split of shards that lie in no split folder
     /// @throws DataException if there is no shard, or the shards' columns differ

@@ -42,6 +42,8 @@ public final class Planner {
         this.strategies = recipe.strategies().stream().map(StrategyEntry::bind).toList();
     }
 
+    /// Plans a recipe for a dataset.
+    ///
     /// @throws RecipeException with every problem, if the recipe does not fit the dataset
     public static Plan plan(Recipe recipe, Dataset dataset) {
         Planner planner = new Planner(recipe, dataset);

@@ -14,6 +14,8 @@ final class JsonLines {
 
     private final Map<String, Integer> lines = new HashMap<>();
 
+    /// Notes where every value of a document stands.
+    ///
     /// @throws tools.jackson.core.JacksonException if the document is not JSON or names a key twice
     JsonLines(byte[] document) {
         JsonFactory factory = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

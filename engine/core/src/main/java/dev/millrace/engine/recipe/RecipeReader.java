@@ -46,6 +46,8 @@ public final class RecipeReader {
             OutputSettings output,
             RunSettings run) {}
 
+    /// Reads a recipe file.
+    ///
     /// @throws RecipeException if the file cannot be read or is no sound recipe
     public Recipe read(Path file) {
         byte[] document;
@@ -66,6 +68,8 @@ public final class RecipeReader {
         return parse(document, file.toString(), folder);
     }
 
+    /// Reads a recipe document.
+    ///
     /// @param source what a person calls the document, for messages
     /// @param folder what its relative paths are relative to
     /// @throws RecipeException if it is no sound recipe

@@ -14,6 +14,8 @@ final class EventLog {
     private final Path name;
     private final Listeners listeners;
 
+    /// Begins a log.
+    ///
     /// @param name the file's final name, for messages
     EventLog(OutputStream file, Path name, Listeners listeners) {
         this.file = file;

@@ -10,6 +10,8 @@ final class FitTask implements ShardTask {
     private final Transforms earlier;
     private final List<? extends RunningFit<?>.ShardFit> fits;
 
+    /// Begins the fits of one shard.
+    ///
     /// @param earlier what the strategies before them make of the data
     FitTask(Transforms earlier, List<RunningFit<?>> fits) {
         this.earlier = earlier;

@@ -21,6 +21,8 @@ final class KeptShards implements BlockSource {
     private final Set<Integer> columns;
     private final Map<Shard, KeptShard> kept = new HashMap<>();
 
+    /// Keeps what another source reads.
+    ///
     /// @param columns the columns that any pass will look at
     KeptShards(BlockSource files, Set<Integer> columns) {
         this.files = files;

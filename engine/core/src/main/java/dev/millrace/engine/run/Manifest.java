@@ -38,6 +38,8 @@ public record Manifest(
         return Json.document(this);
     }
 
+    /// One scan over shards.
+    ///
     /// @param kind `fit` or `transform`
     /// @param columns names of the columns looked at
     /// @param shards time of each shard
@@ -50,13 +52,19 @@ public record Manifest(
             long millis,
             List<ShardTime> shards) {}
 
+    /// How long a worker took for a shard.
+    ///
     /// @param shard path relative to the dataset
     public record ShardTime(String shard, int worker, long millis) {}
 
+    /// A shard that was read.
+    ///
     /// @param path relative to the dataset
     /// @param hash of the content, as the last pass read it
     public record Input(String path, String split, long bytes, Instant modified, String hash, long rows) {}
 
+    /// A file that was written.
+    ///
     /// @param path relative to the output folder
     public record Output(String path, String split, long rows, long bytes, String hash) {}
 
@@ -78,13 +86,19 @@ public record Manifest(
         }
     }
 
+    /// A file of what was learned.
+    ///
     /// @param path relative to the output folder
     public record ArtifactEntry(String path, long bytes, String hash) {}
 
+    /// The most memory that the run used.
+    ///
     /// @param peakHeapBytes sum of the peaks of the heap's pools
     /// @param peakProcessBytes largest resident set, null where the system does not tell
     public record Memory(long peakHeapBytes, @Nullable Long peakProcessBytes) {}
 
+    /// Where the run took place.
+    ///
     /// @param maxHeapBytes the heap's limit
     public record Machine(String system, String architecture, int processors, String java, long maxHeapBytes) {
 

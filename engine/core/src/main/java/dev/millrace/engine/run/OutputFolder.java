@@ -247,7 +247,7 @@ final class OutputFolder {
             }
             staged.clear();
             List<Path> folders = new ArrayList<>(createdFolders);
-            folders.sort(Comparator.comparing(Path::getNameCount).reversed());
+            folders.sort(Comparator.comparingInt(Path::getNameCount).reversed());
             for (Path folder : folders) {
                 deleteIfEmpty(folder);
             }

@@ -24,6 +24,8 @@ interface OutputLayout extends AutoCloseable {
     /// The output of one input shard. Used by one worker.
     interface ShardOutput extends AutoCloseable {
 
+        /// Writes a block of the shard, with its edits.
+        ///
         /// @throws dev.millrace.engine.problem.StorageException if writing fails
         void write(Block block, Edits edits);
 

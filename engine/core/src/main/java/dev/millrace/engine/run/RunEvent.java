@@ -17,14 +17,20 @@ public sealed interface RunEvent {
         return "{\"event\":\"" + getClass().getSimpleName() + "\"," + Json.line(this).substring(1);
     }
 
+    /// The first event.
+    ///
     /// @param shards input shards
     /// @param bytesToRead bytes that all passes together read
     record RunStarted(Instant at, String run, Mode mode, int workers, int shards, int passes, long bytesToRead)
             implements RunEvent {}
 
+    /// A pass begins.
+    ///
     /// @param pass number from 1
     record PassStarted(Instant at, int pass, Pass.Kind kind, String why, int shards) implements RunEvent {}
 
+    /// A worker begins a shard.
+    ///
     /// @param worker number from 0
     record ShardStarted(Instant at, int pass, ShardId shard, int worker) implements RunEvent {}
 

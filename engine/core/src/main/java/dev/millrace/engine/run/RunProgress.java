@@ -21,6 +21,8 @@ public record RunProgress(
         Duration elapsed,
         List<WorkerProgress> workers) {
 
+    /// How far a busy worker is in its shard.
+    ///
     /// @param worker number from 0
     /// @param bytesRead of the shard
     /// @param bytes size of the shard

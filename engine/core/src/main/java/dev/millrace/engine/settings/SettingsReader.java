@@ -179,7 +179,7 @@ public final class SettingsReader {
             }
         }
         boolean empty =
-                value instanceof List<?> list && list.isEmpty() || value instanceof String text && text.isBlank();
+                (value instanceof List<?> list && list.isEmpty()) || (value instanceof String text && text.isBlank());
         if (empty && component.isAnnotationPresent(NotEmpty.class)) {
             mistakes.add(pointer, "the setting '" + component.getName() + "' is empty", "Give it a value");
             return false;

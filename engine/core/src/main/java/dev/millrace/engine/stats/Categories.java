@@ -32,6 +32,8 @@ public final class Categories {
     private int[] keyHash = new int[32];
     private int[] table = new int[64]; // key + 1, or VACANT
 
+    /// An empty set of categories.
+    ///
     /// @param missing values that count as missing, as their bytes
     /// @param capacity how many distinct values are told apart, at least 1
     public Categories(Collection<byte[]> missing, int capacity) {
@@ -145,6 +147,6 @@ public final class Categories {
 
     private static long mix(long word) {
         long product = word * MULTIPLIER;
-        return (product ^ product >>> 29) * MULTIPLIER;
+        return (product ^ (product >>> 29)) * MULTIPLIER;
     }
 }

@@ -16,9 +16,7 @@ public final class CodePointOrder {
             char a = left.charAt(i);
             char b = right.charAt(i);
             if (a != b) {
-                boolean surrogates =
-                        Character.isSurrogate(a) && !Character.isSurrogate(b)
-                                || Character.isSurrogate(b) && !Character.isSurrogate(a);
+                boolean surrogates = Character.isSurrogate(a) != Character.isSurrogate(b);
                 return surrogates ? Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b)) : a - b;
             }
         }

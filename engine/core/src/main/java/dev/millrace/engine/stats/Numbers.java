@@ -108,7 +108,7 @@ public final class Numbers {
             return shortest;
         }
         int exponent = Integer.parseInt(shortest, exponentAt + 1, shortest.length(), 10);
-        if (exponent == -4 || exponent >= 0 && exponent < 16) {
+        if (exponent == -4 || (exponent >= 0 && exponent < 16)) {
             String plain = new BigDecimal(shortest).toPlainString();
             return plain.indexOf('.') < 0 ? plain + ".0" : withoutTrailingZeros(plain);
         }

@@ -23,7 +23,7 @@ final class LineNumbers {
                 if (character < 0) {
                     break;
                 }
-                if (character == '\r' || character == '\n' && previous != '\r') {
+                if (character == '\r' || (character == '\n' && previous != '\r')) {
                     line++;
                 }
                 previous = character;

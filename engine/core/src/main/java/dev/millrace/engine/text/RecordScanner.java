@@ -40,6 +40,8 @@ final class RecordScanner {
     private final int[] slotOfField;
     private final Irregularities irregularities;
 
+    /// Makes a scanner for records of one shape.
+    ///
     /// @param slotOfField for each field of a record, in file order, its slot in the block or -1
     RecordScanner(byte delimiter, byte quote, int[] slotOfField, Irregularities irregularities) {
         this.delimiter = delimiter;
@@ -166,6 +168,7 @@ final class RecordScanner {
     private long candidates(long word) {
         long delimiterAt = word ^ delimiters;
         long quoteAt = word ^ quotes;
-        return ((delimiterAt - ONES) & ~delimiterAt | (quoteAt - ONES) & ~quoteAt | (word - CONTROLS) & ~word) & HIGHS;
+        return (((delimiterAt - ONES) & ~delimiterAt) | ((quoteAt - ONES) & ~quoteAt) | ((word - CONTROLS) & ~word))
+                & HIGHS;
     }
 }

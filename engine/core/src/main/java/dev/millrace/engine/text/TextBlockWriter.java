@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Writes blocks of text: what lies between two edited cells is copied in one run, over as many rows as lie between
 /// them. Every record ends with a line break, so that the bodies of files can be joined.
@@ -24,7 +23,7 @@ final class TextBlockWriter implements BlockWriter {
     private final OutputStream target;
     private final Dialect dialect;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final Map<Replacements, byte[][]> cells = new IdentityHashMap<>();
+    private final IdentityHashMap<Replacements, byte[][]> cells = new IdentityHashMap<>();
     private int buffered;
     private long rows;
 
@@ -95,7 +94,7 @@ final class TextBlockWriter implements BlockWriter {
 
     /// For a shard whose fields lie in another order than the schema's: cell by cell.
     private void writeCells(TextBlock block, List<Edits.ColumnEdit> edits) throws IOException {
-        Edits.ColumnEdit @Nullable [] editOf = new Edits.ColumnEdit[block.slotOfColumn.length];
+        Edits.@Nullable ColumnEdit[] editOf = new Edits.ColumnEdit[block.slotOfColumn.length];
         edits.forEach(edit -> editOf[edit.position()] = edit);
         byte[] delimiter = {(byte) dialect.delimiter()};
         for (int row = 0; row < block.rows; row++) {

@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param raw the record's exact bytes, line break included, without a byte order mark
 /// @param end where the first data record may begin
 /// @param lineBreak the bytes of its line break; a line feed when the file ends without one
+@SuppressWarnings("ArrayRecordComponent") // bytes as they lie in a file, never compared
 record TextHeader(List<String> columns, byte[] raw, long end, byte[] lineBreak) {
 
     private static final int MOST_BYTES = 16 << 20;
@@ -62,7 +63,7 @@ record TextHeader(List<String> columns, byte[] raw, long end, byte[] lineBreak) 
             start++;
         }
         int end = endOfRecord(head, start, (byte) dialect.quote());
-        if (end == head.length && !whole || start == head.length) {
+        if ((end == head.length && !whole) || start == head.length) {
             return Optional.empty();
         }
         int next = end;

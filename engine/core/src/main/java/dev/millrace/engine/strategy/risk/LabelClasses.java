@@ -9,7 +9,7 @@ import dev.millrace.engine.stats.Numbers;
 import dev.millrace.engine.strategy.CategoryTexts;
 import dev.millrace.engine.strategy.Subject;
 
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// Sorts the rows of a shard by their label: invalid (missing or −1), negative, positive. Each distinct label is looked
@@ -28,7 +28,7 @@ final class LabelClasses {
     private final double positiveNumber;
     private final CategoryTexts labels;
     private final byte[] classOfCode = new byte[MOST_LABELS];
-    private final SortedSet<String> validLabels = new TreeSet<>(CodePointOrder.ASCENDING);
+    private final NavigableSet<String> validLabels = new TreeSet<>(CodePointOrder.ASCENDING);
 
     LabelClasses(Subject subject, String label, String positiveLabel) {
         this.label = label;
@@ -54,7 +54,7 @@ final class LabelClasses {
         }
     }
 
-    SortedSet<String> validLabels() {
+    NavigableSet<String> validLabels() {
         return validLabels;
     }
 

@@ -6,8 +6,8 @@ import dev.millrace.engine.stats.DistinctValues;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// @param positives valid rows with the positive label
 /// @param labels the first few valid labels in code-point order, for messages
 /// @param fields counts of each field, in recipe order
-record RiskSummary(long validRows, long positives, SortedSet<String> labels, List<FieldCounts> fields) {
+record RiskSummary(long validRows, long positives, NavigableSet<String> labels, List<FieldCounts> fields) {
 
     private static final int LABELS_KEPT = 10;
 
@@ -56,6 +56,8 @@ record RiskSummary(long validRows, long positives, SortedSet<String> labels, Lis
         }
     }
 
+    /// Counts of one category.
+    ///
     /// @param validRows valid rows of a category
     /// @param positives those with the positive label
     record Counts(long validRows, long positives) {
@@ -70,15 +72,15 @@ record RiskSummary(long validRows, long positives, SortedSet<String> labels, Lis
         for (int i = 0; i < fields.size(); i++) {
             sums.add(fields.get(i).plus(other.fields.get(i), maxUniqueThreshold));
         }
-        SortedSet<String> both = new TreeSet<>(CodePointOrder.ASCENDING);
+        NavigableSet<String> both = new TreeSet<>(CodePointOrder.ASCENDING);
         both.addAll(labels);
         both.addAll(other.labels);
         return new RiskSummary(validRows + other.validRows, positives + other.positives, both, sums);
     }
 
-    private static SortedSet<String> firstFew(SortedSet<String> labels) {
-        SortedSet<String> few = new TreeSet<>(CodePointOrder.ASCENDING);
+    private static NavigableSet<String> firstFew(NavigableSet<String> labels) {
+        NavigableSet<String> few = new TreeSet<>(CodePointOrder.ASCENDING);
         labels.stream().limit(LABELS_KEPT).forEach(few::add);
-        return Collections.unmodifiableSortedSet(few);
+        return Collections.unmodifiableNavigableSet(few);
     }
 }

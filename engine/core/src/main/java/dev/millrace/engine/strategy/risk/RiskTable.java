@@ -22,6 +22,8 @@ record RiskTable(String field, Mode mode, double defaultRisk, List<Bin> bins) {
         CATEGORICAL
     }
 
+    /// One category and its risk.
+    ///
     /// @param category its text; in numeric mode the shortest text of its number
     /// @param risk its smoothed share of positives
     record Bin(String category, double risk) {}

@@ -91,7 +91,7 @@ final class RiskTableFiles {
         JsonNode bins = entry.get("bins");
         boolean numeric = mode != null && mode.isString() && mode.stringValue().equals("numeric");
         boolean categorical = mode != null && mode.isString() && mode.stringValue().equals("categorical");
-        if (!numeric && !categorical
+        if ((!numeric && !categorical)
                 || defaultBin == null
                 || !defaultBin.isNumber()
                 || bins == null
