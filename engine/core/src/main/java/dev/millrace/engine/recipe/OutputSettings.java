@@ -20,6 +20,11 @@ public record OutputSettings(
         return new OutputSettings(path, Format.SAME, Packing.SAME, false);
     }
 
+    /// The same settings, into another folder.
+    public OutputSettings into(String folder) {
+        return new OutputSettings(folder, format, compression, overwrite);
+    }
+
     /// Format of the output.
     public enum Format {
         SAME,

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The only thing a run needs: dataset, ordered strategies, output and run settings.
@@ -54,6 +53,24 @@ public record Recipe(
         return new Recipe(places, folder, name, dataset, job, strategies, artifacts, changed, run);
     }
 
+    /// The same recipe with absolute paths, which means the same wherever it is kept.
+    public Recipe resolved() {
+        return new Recipe(
+                places,
+                folder,
+                name,
+                dataset.at(absolute(dataset.path())),
+                job,
+                strategies,
+                new ArtifactSettings(artifacts.input() == null ? null : absolute(artifacts.input())),
+                output.into(absolute(output.path())),
+                run);
+    }
+
+    private String absolute(String path) {
+        return folder.resolve(path).toAbsolutePath().normalize().toString();
+    }
+
     /// The recipe as its file: every setting written out, those with defaults too.
     public byte[] document() {
         return Json.document(json());
@@ -65,7 +82,7 @@ public record Recipe(
         json.put("version", VERSION);
         json.put("name", name);
         json.put("dataset", dataset);
-        json.put("job", job.name().toLowerCase(Locale.ROOT));
+        json.put("job", job);
         json.put("strategies", strategies.stream().map(Recipe::json).toList());
         json.put("artifacts", artifacts);
         json.put("output", output);

@@ -30,8 +30,17 @@ public final class Run {
         RunCounters counters = new RunCounters(plan.passes().size(), plan.bytesToRead(), workers);
         Run run = new Run(counters, workers);
         RunLifecycle lifecycle = new RunLifecycle(plan, codecs, size, clock, workers, counters, listeners);
-        Thread.ofPlatform().name("millrace-run").start(() -> run.result.complete(lifecycle.run()));
+        Thread.ofPlatform().name("millrace-run").start(() -> run.execute(lifecycle));
         return run;
+    }
+
+    private void execute(RunLifecycle lifecycle) {
+        try {
+            result.complete(lifecycle.run());
+        } catch (Error fault) {
+            result.complete(new RunResult.Failed(new IllegalStateException("the engine failed: " + fault, fault)));
+            throw fault;
+        }
     }
 
     /// Why a run of a recipe would be refused its output folder; empty if it would not. Changes nothing on disk.

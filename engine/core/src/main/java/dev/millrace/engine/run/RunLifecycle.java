@@ -110,7 +110,7 @@ final class RunLifecycle {
         List<Manifest.ArtifactEntry> artifacts = saveArtifacts(execution.artifactFiles(), folder, events);
         Instant ended = clock.instant();
         Manifest manifest = ManifestMaker.manifest(id, started, ended, plan, execution, outputs, artifacts);
-        save(folder, OutputFolder.RECIPE, plan.recipe().document());
+        save(folder, OutputFolder.RECIPE, plan.recipe().resolved().document());
         save(folder, OutputFolder.MANIFEST, manifest.document());
         events.keep(new RunEvent.RunEnded(ended, Outcome.DONE, counters.elapsed().toMillis(), ""));
         finish(eventsFile, folder);
