@@ -12,6 +12,8 @@ import dev.millrace.engine.strategy.SettingPlaces;
 import dev.millrace.engine.strategy.Strategy;
 import dev.millrace.engine.strategy.Subject;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,8 +84,8 @@ public final class RiskTableMapping implements Strategy {
 
     @Override
     public Artifact load(ArtifactSource source, Subject subject) {
-        byte[] json = source.read(RiskTableFiles.JSON);
-        return new RiskArtifact(RiskTableFiles.parse(json, settings.fields()), subject, List.of());
+        JsonNode document = source.document(RiskTableFiles.NAME);
+        return new RiskArtifact(RiskTableFiles.tables(document, settings.fields()), subject, List.of());
     }
 
     private static String label(Subject subject) {
