@@ -35,7 +35,8 @@ public record RecipeOverrides(List<Setting> settings) {
     ///   every strategy of that kind
     /// @param value the new value
     /// @param source who says so, such as `--set run.workers=4` or `MAX_WORKERS`
-    public record Setting(List<String> path, JsonNode value, String source) {
+    /// @param optional whether it says nothing if the recipe has no strategy of that kind; else that is an error
+    public record Setting(List<String> path, JsonNode value, String source, boolean optional) {
 
         public Setting {
             path = List.copyOf(path);
@@ -56,9 +57,14 @@ public record RecipeOverrides(List<Setting> settings) {
                                 Place.of("--set " + assignment), "this is no assignment", "Write --set path=value"));
             }
             List<String> path = List.of(assignment.substring(0, equals).split("\\.", -1));
-            settings.add(new Setting(path, json(assignment.substring(equals + 1)), "--set " + assignment));
+            settings.add(new Setting(path, json(assignment.substring(equals + 1)), "--set " + assignment, false));
         }
         return new RecipeOverrides(settings);
+    }
+
+    /// From the environment variables of the Python preprocessing scripts, so that their job definitions keep working.
+    public static RecipeOverrides ofEnvironment(Map<String, String> environment) {
+        return EnvironmentVariable.overrides(environment);
     }
 
     /// These, then others.
@@ -117,7 +123,7 @@ public record RecipeOverrides(List<Setting> settings) {
                 }
             }
         }
-        if (replaced.isEmpty()) {
+        if (replaced.isEmpty() && !setting.optional()) {
             throw new RecipeException(
                     new Problem(
                             Place.of(setting.source()),
