@@ -20,6 +20,8 @@ import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.strategy.Strategies;
 import dev.millrace.engine.strategy.StrategyType;
+import dev.millrace.engine.strategy.impute.ImputationSettings;
+import dev.millrace.engine.strategy.impute.MissingValueImputation;
 import dev.millrace.engine.strategy.risk.RiskTableMapping;
 import dev.millrace.engine.strategy.risk.RiskTableSettings;
 
@@ -44,7 +46,10 @@ public final class Engine {
     /// The strategies that ship, in the order in which they are shown.
     public static final Strategies STRATEGIES =
             new Strategies(
-                    List.of(new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new)));
+                    List.of(
+                            new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new),
+                            new StrategyType<>(
+                                    MissingValueImputation.ID, ImputationSettings.class, MissingValueImputation::new)));
 
     private final ShardCodecs codecs = new ShardCodecs();
     private final Clock clock = Clock.systemUTC();

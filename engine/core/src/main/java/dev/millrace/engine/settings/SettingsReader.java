@@ -4,6 +4,7 @@ import dev.millrace.engine.problem.NearestName;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,16 +14,19 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Binds JSON objects to settings records: components are keys, [Default] fills what is absent, [Range] and [NotEmpty]
 /// are checked, unknown keys are reported with the nearest known one. Goes on after a mistake, so that all are
 /// reported.
 ///
-/// Components may be text, `boolean`, `int`, `long`, `double`, an enum (its name in lower case), a list of texts,
-/// another record, or [JsonNode] for what is bound later.
+/// Components may be text, `boolean`, `int`, `long`, `double`, an enum (its name in lower case), another record (which
+/// may have a [ShortForm]), a list or a map from texts to any of these, or [JsonNode] for what is bound later.
 public final class SettingsReader {
 
     /// Told of each mistake; the path is a JSON pointer such as `/strategies/0/smoothFactor`.
@@ -105,7 +109,7 @@ public final class SettingsReader {
             return new Bound(node, true);
         }
         if (type.isRecord()) {
-            Optional<? extends Record> record = read(node, pointer, type.asSubclass(Record.class));
+            Optional<? extends Record> record = read(inFull(node, type), pointer, type.asSubclass(Record.class));
             return new Bound(record.orElse(null), record.isPresent());
         }
         if (type.isEnum()) {
@@ -113,6 +117,9 @@ public final class SettingsReader {
         }
         if (type == List.class) {
             return list(node, pointer, ((ParameterizedType) generic).getActualTypeArguments()[0]);
+        }
+        if (type == Map.class) {
+            return map(node, pointer, ((ParameterizedType) generic).getActualTypeArguments()[1]);
         }
         if (type == String.class) {
             return node.isString() ? new Bound(node.stringValue(), true) : wrong(node, pointer, "a text");
@@ -167,6 +174,28 @@ public final class SettingsReader {
             }
         }
         return new Bound(List.copyOf(values), sound);
+    }
+
+    private Bound map(JsonNode node, String pointer, Type element) {
+        if (!node.isObject()) {
+            return wrong(node, pointer, "an object { … }");
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        boolean sound = true;
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            String at = JsonPointer.compile(pointer).appendProperty(property.getKey()).toString();
+            Bound bound = typed(property.getValue(), at, (Class<?>) element, element);
+            sound &= bound.sound();
+            if (bound.value() != null) {
+                values.put(property.getKey(), bound.value());
+            }
+        }
+        return new Bound(Collections.unmodifiableMap(values), sound);
+    }
+
+    private static JsonNode inFull(JsonNode node, Class<?> type) {
+        ShortForm form = type.getAnnotation(ShortForm.class);
+        return form == null || node.isObject() ? node : MAPPER.createObjectNode().set(form.value(), node);
     }
 
     private boolean isAccepted(@Nullable Object value, String pointer, RecordComponent component) {

@@ -69,6 +69,11 @@ public final class Categories {
         return Arrays.copyOfRange(pool, keyStart(key), keyEnd[key]);
     }
 
+    /// The bytes of all known non-missing values together.
+    public int bytesHeld() {
+        return keys == missingKeys ? 0 : keyEnd[keys - 1] - keyStart(missingKeys);
+    }
+
     private int find(byte[] bytes, int from, int to, boolean insert) {
         int hash = hash(bytes, from, to);
         int mask = table.length - 1;

@@ -8,7 +8,7 @@ import java.math.MathContext;
 /// mean and deviation are rounded once.
 ///
 /// @param count how many numbers
-/// @param sum their sum, in units of 2⁻¹⁰⁷⁴
+/// @param sum their sum, in units of 2⁻²¹⁴⁸
 /// @param squares the sum of their squares, likewise
 public record Moments(long count, BigInteger sum, BigInteger squares) {
 
@@ -22,9 +22,7 @@ public record Moments(long count, BigInteger sum, BigInteger squares) {
 
     /// The arithmetic mean; NaN of no number.
     public double mean() {
-        return count == 0
-                ? Double.NaN
-                : ExactSum.decimal(sum).divide(BigDecimal.valueOf(count), PRECISION).doubleValue();
+        return ExactSum.mean(sum, count);
     }
 
     /// The sample standard deviation (divisor n − 1); 0 for fewer than two numbers.

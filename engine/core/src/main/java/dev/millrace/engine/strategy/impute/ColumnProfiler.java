@@ -1,0 +1,156 @@
+package dev.millrace.engine.strategy.impute;
+
+import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.Column;
+import dev.millrace.engine.stats.Categories;
+import dev.millrace.engine.stats.Numbers;
+import dev.millrace.engine.stats.TextCounts;
+import dev.millrace.engine.strategy.Subject;
+import dev.millrace.engine.strategy.impute.ProfileSummary.ColumnProfile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/// Profiles one column of one shard. Counts distinct texts while they are few. Once they are many, numbers are measured
+/// without making texts of them, and of anything else only the missing cells are counted. A column without a missing
+/// cell until then is unlikely to need a value, so its numbers are not even measured.
+final class ColumnProfiler {
+
+    private static final int OFFSET = -Categories.FULL; // of code 0 among the counts: FULL, MISSING, 0, 1 …
+
+    private enum Stage {
+        COUNT_TEXTS,
+        MEASURE_NUMBERS,
+        WATCH_NUMBERS,
+        WATCH_OTHERS
+    }
+
+    private final Candidate candidate;
+    private final Limits limits;
+    private final Categories dictionary;
+    private final Categories missingOnly;
+    private final Measure.Collector numbers;
+
+    private Stage stage = Stage.COUNT_TEXTS;
+    private long[] counts = new long[64];
+    private long missing;
+    private int known; // categories that were searched for an example
+    private @Nullable Example example;
+
+    ColumnProfiler(Candidate candidate, Subject subject, Limits limits) {
+        this.candidate = candidate;
+        this.limits = limits;
+        this.dictionary = new Categories(subject.missing().bytes(), limits.texts());
+        this.missingOnly = new Categories(subject.missing().bytes(), 1);
+        this.numbers = measure(candidate, limits).collector();
+    }
+
+    /// What has to be known of a column if it should be numerical.
+    static Measure measure(Candidate candidate, Limits limits) {
+        return Measure.of(candidate.filling(ColumnType.NUMERICAL).chosen(), limits.numbers());
+    }
+
+    /// Takes in rows.
+    ///
+    /// @param codes overwritten; at least as long as the block has rows
+    void add(Block block, int[] codes) {
+        Column column = block.column(candidate.position());
+        if (stage != Stage.COUNT_TEXTS) {
+            column.encode(missingOnly, codes);
+            watch(block, column, codes, false);
+            return;
+        }
+        column.encode(dictionary, codes);
+        searchExample(block, column, codes);
+        long missingBefore = missing;
+        count(block.rows(), codes);
+        if (counts[Categories.FULL + OFFSET] > 0) {
+            int full = 0;
+            while (codes[full] != Categories.FULL) {
+                missingBefore += codes[full++] == Categories.MISSING ? 1 : 0;
+            }
+            leaveTexts(missingBefore > 0);
+            watch(block, column, codes, true);
+        } else if (dictionary.bytesHeld() > limits.textBytes()) {
+            leaveTexts(false);
+        }
+    }
+
+    private void count(int rows, int[] codes) {
+        if (counts.length < dictionary.size() + OFFSET) {
+            counts = Arrays.copyOf(counts, (dictionary.size() + OFFSET) * 2);
+        }
+        for (int row = 0; row < rows; row++) {
+            counts[codes[row] + OFFSET]++;
+        }
+        missing = counts[Categories.MISSING + OFFSET];
+    }
+
+    /// @param anyMissing whether a cell was missing before the first text that found no room
+    private void leaveTexts(boolean anyMissing) {
+        TextCounts texts = TextCounts.of(dictionary, counts, OFFSET);
+        counts = new long[0];
+        if (!texts.allNumbers()) {
+            stage = Stage.WATCH_OTHERS;
+        } else if (anyMissing && texts.bytes() <= limits.textBytes()) {
+            stage = Stage.MEASURE_NUMBERS;
+            for (int i = 0; i < texts.size(); i++) {
+                numbers.add(texts.number(i), texts.count(i));
+            }
+        } else {
+            stage = Stage.WATCH_NUMBERS;
+        }
+    }
+
+    /// @param fullOnly whether all but the texts that found no room is counted already
+    private void watch(Block block, Column column, int[] codes, boolean fullOnly) {
+        for (int row = 0; row < block.rows(); row++) {
+            if (codes[row] == Categories.MISSING) {
+                missing += fullOnly ? 0 : 1;
+            } else if (stage != Stage.WATCH_OTHERS && (!fullOnly || codes[row] == Categories.FULL)) {
+                double number = column.number(row);
+                if (Double.isNaN(number)) {
+                    stage = Stage.WATCH_OTHERS;
+                    keepExample(block, column, row);
+                } else if (stage == Stage.MEASURE_NUMBERS) {
+                    numbers.add(number, 1);
+                }
+            }
+        }
+    }
+
+    private void searchExample(Block block, Column column, int[] codes) {
+        if (!candidate.mustBeNumerical() || example != null) {
+            return;
+        }
+        for (; known < dictionary.size(); known++) {
+            byte[] text = dictionary.bytes(known);
+            if (Double.isNaN(Numbers.parse(text, 0, text.length))) {
+                int row = 0;
+                while (codes[row] != known) {
+                    row++;
+                }
+                keepExample(block, column, row);
+                return;
+            }
+        }
+    }
+
+    private void keepExample(Block block, Column column, int row) {
+        if (candidate.mustBeNumerical() && example == null) {
+            example = Example.of(column.text(row), block.place(row));
+        }
+    }
+
+    ColumnProfile profile() {
+        Values values =
+                switch (stage) {
+                    case COUNT_TEXTS -> new Values.Texts(TextCounts.of(dictionary, counts, OFFSET));
+                    case MEASURE_NUMBERS -> new Values.Numbers(numbers.measured());
+                    case WATCH_NUMBERS -> new Values.Watched();
+                    case WATCH_OTHERS -> new Values.Others();
+                };
+        return new ColumnProfile(missing, values, example);
+    }
+}

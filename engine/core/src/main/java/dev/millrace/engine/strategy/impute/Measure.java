@@ -1,0 +1,105 @@
+package dev.millrace.engine.strategy.impute;
+
+import dev.millrace.engine.stats.ExactSum;
+import dev.millrace.engine.stats.NumberCounts;
+
+import java.math.BigInteger;
+
+/// What has to be known of a column's numbers to fill it.
+sealed interface Measure {
+
+    /// Takes in one shard's numbers.
+    interface Collector {
+
+        /// Takes in a number.
+        ///
+        /// @param number not NaN
+        /// @param times how often it occurs
+        void add(double number, long times);
+
+        Measured measured();
+    }
+
+    Collector collector();
+
+    /// What the strategy for numerical columns needs.
+    ///
+    /// @param limit most groups of counts
+    static Measure of(FillStrategy strategy, int limit) {
+        return switch (strategy) {
+            case MEAN -> new Sum();
+            case MEDIAN, MODE -> new Counts(NumberCounts.Range.ALL, limit);
+            case CONSTANT, EMPTY -> new Nothing();
+        };
+    }
+
+    record Nothing() implements Measure {
+
+        @Override
+        public Collector collector() {
+            return new Collector() {
+                @Override
+                public void add(double number, long times) {}
+
+                @Override
+                public Measured measured() {
+                    return new Measured.Nothing();
+                }
+            };
+        }
+    }
+
+    /// Their sum.
+    record Sum() implements Measure {
+
+        @Override
+        public Collector collector() {
+            return new Collector() {
+
+                private final ExactSum sum = new ExactSum();
+                private boolean infinite;
+
+                @Override
+                public void add(double number, long times) {
+                    if (Double.isInfinite(number)) {
+                        infinite = true;
+                    } else if (times == 1) {
+                        sum.add(number);
+                    } else {
+                        sum.addProduct(number, (double) times);
+                    }
+                }
+
+                @Override
+                public Measured measured() {
+                    return new Measured.Sum(infinite ? BigInteger.ZERO : sum.units(), infinite);
+                }
+            };
+        }
+    }
+
+    /// How often each number of a range occurs.
+    ///
+    /// @param limit most groups of counts
+    record Counts(NumberCounts.Range range, int limit) implements Measure {
+
+        @Override
+        public Collector collector() {
+            NumberCounts.Collector counts = new NumberCounts.Collector(limit);
+            return new Collector() {
+                @Override
+                public void add(double number, long times) {
+                    long key = NumberCounts.key(number);
+                    if (range.holds(key)) {
+                        counts.add(key, times);
+                    }
+                }
+
+                @Override
+                public Measured measured() {
+                    return new Measured.Counts(counts.counts());
+                }
+            };
+        }
+    }
+}

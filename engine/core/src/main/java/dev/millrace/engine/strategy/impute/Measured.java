@@ -1,0 +1,42 @@
+package dev.millrace.engine.strategy.impute;
+
+import dev.millrace.engine.stats.NumberCounts;
+
+import java.math.BigInteger;
+
+/// What a [Measure] comes to.
+sealed interface Measured {
+
+    /// What both come to together; they are of one measure.
+    Measured plus(Measured other);
+
+    record Nothing() implements Measured {
+
+        @Override
+        public Measured plus(Measured other) {
+            return this;
+        }
+    }
+
+    /// Their sum.
+    ///
+    /// @param units the exact sum ([dev.millrace.engine.stats.ExactSum#units]), 0 if it is not finite
+    /// @param infinite whether a number is infinite
+    record Sum(BigInteger units, boolean infinite) implements Measured {
+
+        @Override
+        public Measured plus(Measured other) {
+            Sum sum = (Sum) other;
+            boolean either = infinite || sum.infinite;
+            return new Sum(either ? BigInteger.ZERO : units.add(sum.units), either);
+        }
+    }
+
+    record Counts(NumberCounts counts) implements Measured {
+
+        @Override
+        public Measured plus(Measured other) {
+            return new Counts(counts.plus(((Counts) other).counts));
+        }
+    }
+}
