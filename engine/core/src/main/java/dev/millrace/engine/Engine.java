@@ -17,6 +17,8 @@ import dev.millrace.engine.strategy.Strategies;
 import dev.millrace.engine.strategy.StrategyType;
 import dev.millrace.engine.strategy.risk.RiskTableMapping;
 import dev.millrace.engine.strategy.risk.RiskTableSettings;
+import dev.millrace.engine.strategy.split.TabularSplit;
+import dev.millrace.engine.strategy.split.TabularSplitSettings;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +39,9 @@ public final class Engine {
     /// The strategies that ship, in the order in which they are shown.
     public static final Strategies STRATEGIES =
             new Strategies(
-                    List.of(new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new)));
+                    List.of(
+                            new StrategyType<>(TabularSplit.ID, TabularSplitSettings.class, TabularSplit::new),
+                            new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new)));
 
     private final ShardCodecs codecs = new ShardCodecs();
     private final Clock clock = Clock.systemUTC();

@@ -13,9 +13,13 @@ import java.nio.file.Path;
 record ModelFolder(Path path) implements ArtifactSource {
 
     @Override
+    public boolean has(String name) {
+        return Files.exists(file(name));
+    }
+
+    @Override
     public byte[] read(String name) {
-        Path inside = path.resolve(OutputFolder.MODEL).resolve(name);
-        Path file = Files.exists(inside) ? inside : path.resolve(name);
+        Path file = file(name);
         if (!Files.exists(file)) {
             throw new StorageException(
                     new Problem(
@@ -28,5 +32,10 @@ record ModelFolder(Path path) implements ArtifactSource {
         } catch (IOException failure) {
             throw StorageException.reading(file, failure);
         }
+    }
+
+    private Path file(String name) {
+        Path inside = path.resolve(OutputFolder.MODEL).resolve(name);
+        return Files.exists(inside) ? inside : path.resolve(name);
     }
 }
