@@ -17,6 +17,8 @@ import dev.millrace.engine.strategy.Strategies;
 import dev.millrace.engine.strategy.StrategyType;
 import dev.millrace.engine.strategy.risk.RiskTableMapping;
 import dev.millrace.engine.strategy.risk.RiskTableSettings;
+import dev.millrace.engine.strategy.sample.StratifiedSampling;
+import dev.millrace.engine.strategy.sample.StratifiedSamplingSettings;
 import dev.millrace.engine.strategy.split.TabularSplit;
 import dev.millrace.engine.strategy.split.TabularSplitSettings;
 
@@ -41,6 +43,8 @@ public final class Engine {
             new Strategies(
                     List.of(
                             new StrategyType<>(TabularSplit.ID, TabularSplitSettings.class, TabularSplit::new),
+                            new StrategyType<>(
+                                    StratifiedSampling.ID, StratifiedSamplingSettings.class, StratifiedSampling::new),
                             new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new)));
 
     private final ShardCodecs codecs = new ShardCodecs();

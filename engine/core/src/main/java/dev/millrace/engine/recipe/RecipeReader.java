@@ -82,14 +82,15 @@ public final class RecipeReader {
                             "Mend the file there"));
         }
         List<Problem> problems = new ArrayList<>();
-        SettingsReader reader =
-                new SettingsReader((pointer, finding, remedy) ->
-                        problems.add(new Problem(place(source, lines, pointer), finding, remedy)));
+        SettingsReader.Mistakes mistakes =
+                (pointer, finding, remedy) -> problems.add(new Problem(place(source, lines, pointer), finding, remedy));
+        SettingsReader reader = new SettingsReader(mistakes);
+        SettingFiles files = new SettingFiles(folder, mistakes);
         Optional<Document> bound = reader.read(root, "", Document.class);
         List<StrategyEntry> entries = new ArrayList<>();
         JsonNode list = root.path("strategies");
         for (int i = 0; i < list.size(); i++) {
-            strategy(list.get(i), "/strategies/" + i, source, lines, reader, problems).ifPresent(entries::add);
+            strategy(list.get(i), "/strategies/" + i, source, lines, reader, files, problems).ifPresent(entries::add);
         }
         if (!problems.isEmpty()) {
             throw new RecipeException(problems);
@@ -113,6 +114,7 @@ public final class RecipeReader {
             String source,
             JsonLines lines,
             SettingsReader reader,
+            SettingFiles files,
             List<Problem> problems) {
         JsonNode id = node.path("strategy");
         if (!(node instanceof ObjectNode object) || !id.isString()) {
@@ -134,6 +136,9 @@ public final class RecipeReader {
         }
         ObjectNode settings = object.deepCopy();
         settings.remove("strategy");
+        if (!files.include(settings, pointer, type.get().settings())) {
+            return Optional.empty();
+        }
         return reader.read(settings, pointer, type.get().settings())
                 .map(values -> new StrategyEntry(type.get(), values));
     }

@@ -105,13 +105,15 @@ class TabularSplitTest {
                     assertThat(file.content())
                             .asString(StandardCharsets.UTF_8)
                             .isEqualTo(
-                                    "{\n"
-                                            + "  \"1\" : 0,\n"
-                                            + "  \"B\" : 1,\n"
-                                            + "  \"b\" : 2,\n"
-                                            + "  \"\uFB01\" : 3,\n"
-                                            + "  \"😀\" : 4\n"
-                                            + "}\n");
+                                    """
+                                    {
+                                      "1" : 0,
+                                      "B" : 1,
+                                      "b" : 2,
+                                      "\uFB01" : 3,
+                                      "😀" : 4
+                                    }
+                                    """);
                 });
     }
 
