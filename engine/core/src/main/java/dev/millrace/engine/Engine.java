@@ -24,6 +24,10 @@ import dev.millrace.engine.strategy.impute.ImputationSettings;
 import dev.millrace.engine.strategy.impute.MissingValueImputation;
 import dev.millrace.engine.strategy.risk.RiskTableMapping;
 import dev.millrace.engine.strategy.risk.RiskTableSettings;
+import dev.millrace.engine.strategy.sample.StratifiedSampling;
+import dev.millrace.engine.strategy.sample.StratifiedSamplingSettings;
+import dev.millrace.engine.strategy.split.TabularSplit;
+import dev.millrace.engine.strategy.split.TabularSplitSettings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +51,14 @@ public final class Engine {
     public static final Strategies STRATEGIES =
             new Strategies(
                     List.of(
+                            new StrategyType<>(TabularSplit.ID, TabularSplitSettings.class, TabularSplit::new),
+                            new StrategyType<>(
+                                    MissingValueImputation.ID, ImputationSettings.class, MissingValueImputation::new),
                             new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new),
                             new StrategyType<>(
-                                    MissingValueImputation.ID, ImputationSettings.class, MissingValueImputation::new)));
+                                    StratifiedSampling.ID,
+                                    StratifiedSamplingSettings.class,
+                                    StratifiedSampling::new)));
 
     private final ShardCodecs codecs = new ShardCodecs();
     private final Clock clock = Clock.systemUTC();

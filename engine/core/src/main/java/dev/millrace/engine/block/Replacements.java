@@ -30,6 +30,15 @@ public final class Replacements {
         return texts.size() - 1;
     }
 
+    /// Adds a number that is written without a fraction.
+    ///
+    /// @return the index of the new value
+    public int addWhole(long number) {
+        texts.add(Long.toString(number));
+        numbers.add((double) number);
+        return texts.size() - 1;
+    }
+
     /// Adds a text.
     ///
     /// @return the index of the new value
@@ -52,7 +61,7 @@ public final class Replacements {
         return numbers.get(index);
     }
 
-    /// The value as text; of a number, as [Numbers#text] writes it.
+    /// The value as text; of a number, as [Numbers#text] writes it, or without a fraction if it was added as whole.
     public String text(int index) {
         return texts.get(index);
     }

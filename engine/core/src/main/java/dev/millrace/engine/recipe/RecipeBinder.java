@@ -27,13 +27,14 @@ final class RecipeBinder {
     private final RecipePlaces places;
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
-    private final SettingsReader reader =
-            new SettingsReader((pointer, finding, remedy) -> addProblem(pointer, finding, remedy));
+    private final SettingsReader reader = new SettingsReader(this::addProblem);
+    private final SettingFiles files;
 
     RecipeBinder(Strategies strategies, RecipePlaces places, Path folder) {
         this.strategies = strategies;
         this.places = places;
         this.folder = folder;
+        this.files = new SettingFiles(folder, this::addProblem);
     }
 
     /// The document's keys. The sections are bound one by one.
@@ -107,6 +108,9 @@ final class RecipeBinder {
         }
         ObjectNode settings = object.deepCopy();
         settings.remove("strategy");
+        if (!files.include(settings, pointer, type.get().settings())) {
+            return Optional.empty();
+        }
         return reader.read(settings, pointer, type.get().settings())
                 .map(values -> new StrategyEntry(type.get(), values));
     }

@@ -23,6 +23,11 @@ import java.util.stream.Stream;
 record ModelFolder(Path path) implements ArtifactSource {
 
     @Override
+    public boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    @Override
     public byte[] read(String name) {
         return content(find(name).orElseThrow(() -> absent(name)));
     }
@@ -65,5 +70,10 @@ record ModelFolder(Path path) implements ArtifactSource {
         } catch (IOException failure) {
             throw StorageException.reading(file, failure);
         }
+    }
+
+    private Path file(String name) {
+        Path inside = path.resolve(OutputFolder.MODEL).resolve(name);
+        return Files.exists(inside) ? inside : path.resolve(name);
     }
 }

@@ -68,7 +68,7 @@ public final class Hypergeometric {
         return logChoose(part, k) + logChoose(population - part, sample - k) - logChoose(population, sample);
     }
 
-    private static double logChoose(long n, long k) {
+    static double logChoose(long n, long k) {
         return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
     }
 

@@ -10,7 +10,7 @@ public final class LargestRemainder {
 
     private LargestRemainder() {}
 
-    /// Ties go to the smaller weight, then to the earlier one. Exact: remainders are compared as whole numbers.
+    /// Ties go to the earlier one. Exact: remainders are compared as whole numbers.
     ///
     /// @param total what is shared out, at least 0; at most the sum of the weights if no share may exceed its weight
     /// @param weights at least 0, not all 0 unless `total` is 0; total · weight must fit in a `long`
@@ -37,10 +37,7 @@ public final class LargestRemainder {
             left -= shares[i];
             order.add(i);
         }
-        order.sort(
-                Comparator.<Integer>comparingLong(i -> -remainders[i])
-                        .thenComparingLong(i -> weights[i])
-                        .thenComparingInt(i -> i));
+        order.sort(Comparator.<Integer>comparingLong(i -> -remainders[i]).thenComparingInt(i -> i));
         for (int i = 0; i < left; i++) {
             shares[order.get(i)]++;
         }

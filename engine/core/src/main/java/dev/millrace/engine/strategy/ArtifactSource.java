@@ -16,4 +16,10 @@ public interface ArtifactSource {
     ///
     /// @throws dev.millrace.engine.problem.EngineException if both are absent or the one cannot be read
     JsonNode document(String name);
+
+    /// Whether there is an artifact file of this name, for those that not every run has. A source that cannot tell says
+    /// yes, and leaves it to [#read] to fail.
+    default boolean has(String name) {
+        return true;
+    }
 }

@@ -1,0 +1,68 @@
+package dev.millrace.engine.strategy.split;
+
+import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.stats.CodePointOrder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Rows of some shards by their label. Exact, so merging is associative.
+///
+/// @param labels the distinct labels, in code-point order
+/// @param shards the shards that have a row, in order
+/// @param notWhole the first label that is a number but no whole one; null if there is none, or nobody asks
+record LabelCounts(NavigableSet<String> labels, List<OfShard> shards, @Nullable Problem notWhole) {
+
+    static final LabelCounts NONE = new LabelCounts(Collections.emptyNavigableSet(), List.of(), null);
+
+    LabelCounts {
+        shards = List.copyOf(shards);
+    }
+
+    /// Rows of one shard.
+    ///
+    /// @param rows by label as it is written; without a label column all rows have the empty label
+    record OfShard(ShardKey shard, SortedMap<String, Long> rows) {
+
+        LabelCounts alone(@Nullable Problem notWhole) {
+            return new LabelCounts(sorted(rows.keySet()), List.of(this), notWhole);
+        }
+    }
+
+    LabelCounts plus(LabelCounts other) {
+        List<OfShard> all = new ArrayList<>(shards);
+        all.addAll(other.shards);
+        NavigableSet<String> both = labels;
+        if (!labels.containsAll(other.labels)) {
+            both = sorted(labels);
+            both.addAll(other.labels);
+        }
+        return new LabelCounts(both, all, notWhole == null ? other.notWhole : notWhole);
+    }
+
+    /// Rows of each label over all shards.
+    SortedMap<String, Long> total() {
+        SortedMap<String, Long> total = new TreeMap<>(CodePointOrder.ASCENDING);
+        for (OfShard shard : shards) {
+            for (Map.Entry<String, Long> label : shard.rows().entrySet()) {
+                total.merge(label.getKey(), label.getValue(), Long::sum);
+            }
+        }
+        return total;
+    }
+
+    private static NavigableSet<String> sorted(Iterable<String> labels) {
+        NavigableSet<String> sorted = new TreeSet<>(CodePointOrder.ASCENDING);
+        labels.forEach(sorted::add);
+        return sorted;
+    }
+}
