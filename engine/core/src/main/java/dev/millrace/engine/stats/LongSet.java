@@ -10,7 +10,9 @@ public final class LongSet {
     private boolean hasZero;
     private int keys; // in the table
 
-    /// @return whether the key is new
+    /// Adds a key.
+    ///
+    /// @return whether it is new
     public boolean add(long key) {
         if (key == 0) {
             boolean isNew = !hasZero;
