@@ -28,6 +28,8 @@ import dev.millrace.engine.strategy.sample.StratifiedSampling;
 import dev.millrace.engine.strategy.sample.StratifiedSamplingSettings;
 import dev.millrace.engine.strategy.split.TabularSplit;
 import dev.millrace.engine.strategy.split.TabularSplitSettings;
+import dev.millrace.engine.strategy.temporal.TemporalSplit;
+import dev.millrace.engine.strategy.temporal.TemporalSplitSettings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ public final class Engine {
             new Strategies(
                     List.of(
                             new StrategyType<>(TabularSplit.ID, TabularSplitSettings.class, TabularSplit::new),
+                            new StrategyType<>(TemporalSplit.ID, TemporalSplitSettings.class, TemporalSplit::new),
                             new StrategyType<>(
                                     MissingValueImputation.ID, ImputationSettings.class, MissingValueImputation::new),
                             new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new),

@@ -91,7 +91,10 @@ final class RunExecution {
         }
         try (OutputLayout layout = outputs.make(changes)) {
             overShards(pass, shard -> new TransformTask(shard, artifacts, layout.begin(shard), rowCounts));
-            return layout.finish();
+            List<Manifest.Output> written = layout.finish();
+            artifacts.forEach(
+                    (strategy, artifact) -> artifact.warningsAfter(rowCounts.ofStrategy(strategy)).forEach(this::warn));
+            return written;
         }
     }
 
@@ -175,10 +178,12 @@ final class RunExecution {
 
     private void keep(int strategy, Artifact artifact) {
         artifacts.put(strategy, artifact);
-        for (String warning : artifact.warnings()) {
-            warnings.add(warning);
-            events.emit(new RunEvent.Warning(clock.instant(), warning));
-        }
+        artifact.warnings().forEach(this::warn);
+    }
+
+    private void warn(String warning) {
+        warnings.add(warning);
+        events.emit(new RunEvent.Warning(clock.instant(), warning));
     }
 
     /// One scan over the shards of a pass.

@@ -32,4 +32,11 @@ public interface Artifact {
     default List<ArtifactFile> filesAfter(Map<String, Long> counts) {
         return List.of();
     }
+
+    /// Things the user should know that show only in the last pass, such as a split that got no row.
+    ///
+    /// @param counts what the transforms of all shards counted ([Transform#counts]), added up
+    default List<String> warningsAfter(Map<String, Long> counts) {
+        return List.of();
+    }
 }

@@ -3,7 +3,6 @@ package dev.millrace.engine.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.millrace.engine.strategy.memory.ChiSquare;
 import dev.millrace.engine.testing.Seeds;
 
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.millrace.engine.strategy.memory.ChiSquare;
-
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

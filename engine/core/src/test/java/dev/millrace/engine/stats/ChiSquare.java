@@ -1,4 +1,4 @@
-package dev.millrace.engine.strategy.memory;
+package dev.millrace.engine.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
