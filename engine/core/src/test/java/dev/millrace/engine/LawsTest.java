@@ -14,6 +14,7 @@ import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.Tree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,8 +142,8 @@ class LawsTest {
     }
 
     private static List<String> header(Path shard) {
-        byte[] bytes = Tree.bytes(shard).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).replace("\uFEFF", "");
+        byte[] bytes = Tree.bytes(shard).getBytes(StandardCharsets.ISO_8859_1);
+        String text = new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "");
         return RawCsv.values(text).getFirst().stream().map(name -> name.replace("__DOT__", ".")).toList();
     }
 

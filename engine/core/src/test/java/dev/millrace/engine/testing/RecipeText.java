@@ -29,7 +29,12 @@ public final class RecipeText {
 
     /// A recipe without a strategy, to be kept beside the output folder.
     public static RecipeText of(Path dataset, Path output) {
-        RecipeText recipe = new RecipeText(output.resolveSibling(output.getFileName() + ".recipe.json"));
+        return of(dataset, output, output.resolveSibling(output.getFileName() + ".recipe.json"));
+    }
+
+    /// A recipe without a strategy, to be kept in a file.
+    public static RecipeText of(Path dataset, Path output, Path file) {
+        RecipeText recipe = new RecipeText(file);
         recipe.dataset.put("path", dataset.toString());
         recipe.output.put("path", output.toString());
         return recipe;

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/// A property: a test of one `long seed`, run for the seeds 1 to [#count]. The seed is in the name of each case;
-/// `-Dmillrace.seed=17` runs that one only.
+/// A property: a test of one `long seed`, run for the seeds 1 to [#count], so that case 17 is that of seed 17. The seed is
+/// in the name of each case; `-Dmillrace.seed=17` runs that one only.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "seed {0}")

@@ -42,6 +42,7 @@ class CsvSpectrumTest {
 
     private static List<Map<String, String>> comparable(List<Map<String, String>> rows) {
         rows.forEach(row -> row.remove(TYPED_WRONG));
+        rows.forEach(row -> row.replaceAll((_, cell) -> cell.replace("\r\n", "\n"))); // lost by the corpus's version control
         return rows;
     }
 

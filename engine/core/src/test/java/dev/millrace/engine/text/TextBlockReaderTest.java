@@ -1,6 +1,7 @@
 package dev.millrace.engine.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -79,7 +80,7 @@ class TextBlockReaderTest {
         try (BlockReader reader = codec.open(dataset, dataset.shards().getFirst(), Set.of(1), BlockSize.DEFAULT)) {
             Block block = reader.next();
             assertThat(block.column(1).text(0)).isEqualTo("2");
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> block.column(0)))
+            assertThat(catchThrowable(() -> block.column(0)))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(reader.next()).isNull();
             assertThat(reader.next()).as("after the end").isNull();
