@@ -13,6 +13,7 @@ public final class Millrace {
         CommandLine commandLine = new CommandLine(new RootCommand());
         commandLine.addSubcommand(new RunCommand());
         commandLine.addSubcommand(new PlanCommand());
+        commandLine.addSubcommand(new CheckCommand());
         commandLine.addSubcommand(new GenerateCommand());
         CommandErrors errors = new CommandErrors();
         return commandLine

@@ -24,9 +24,8 @@ final class OutputOptions {
     private boolean overwrite;
 
     Recipe changed(Recipe recipe) {
-        boolean replaces = overwrite || recipe.output().overwrite();
         if (output == null) {
-            return recipe.with(new OutputSettings(recipe.output().path(), replaces));
+            return recipe.with(output(recipe, recipe.output().path()));
         }
         Path folder = output.toAbsolutePath().normalize();
         return new Recipe(
@@ -37,8 +36,14 @@ final class OutputOptions {
                 recipe.job(),
                 recipe.strategies(),
                 recipe.artifacts(),
-                new OutputSettings(folder.toString(), replaces),
+                output(recipe, folder.toString()),
                 recipe.run());
+    }
+
+    private OutputSettings output(Recipe recipe, String folder) {
+        OutputSettings settings = recipe.output();
+        boolean replaces = overwrite || settings.overwrite();
+        return new OutputSettings(folder, settings.format(), settings.compression(), replaces);
     }
 
     /// A message about the folder names the option, as the recipe's own folder is not to blame.

@@ -4,11 +4,10 @@ import dev.millrace.engine.Engine;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /// `millrace plan`: shows what a run would do.
@@ -22,15 +21,15 @@ final class PlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RECIPE", description = "The recipe, a JSON file.")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path recipe;
+    private RecipeArgument recipe;
 
     @Override
     public Integer call() {
         Engine engine = new Engine();
         PrintWriter out = spec.commandLine().getOut();
-        new PlanReport(engine.plan(engine.readRecipe(recipe))).print(out);
+        new PlanReport(engine.plan(recipe.read(engine))).print(out);
         out.flush();
         return ExitCode.DONE;
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
@@ -33,9 +33,9 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RECIPE", description = "The recipe, a JSON file.")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path recipe;
+    private RecipeArgument recipe;
 
     @ArgGroup(validate = false, heading = "%nHow it runs:%n", order = 1)
     private RunOptions runOptions = new RunOptions();
@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         runOptions.check(spec.commandLine());
         Engine engine = new Engine();
-        Recipe changed = outputOptions.changed(runOptions.changed(engine.readRecipe(recipe)));
+        Recipe changed = outputOptions.changed(runOptions.changed(recipe.read(engine)));
         Plan plan = engine.plan(changed);
         try (CancelOnSignal signal = new CancelOnSignal()) {
             RunEvents events = new RunEvents();

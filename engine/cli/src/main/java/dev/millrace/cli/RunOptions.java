@@ -57,6 +57,7 @@ final class RunOptions {
                         workers == null ? run.workers() : workers,
                         memory == null ? run.memoryLimitMb() : memory,
                         run.blockKb(),
+                        run.onBadRow(),
                         run.seed()));
     }
 }

@@ -8,10 +8,13 @@ import dev.millrace.engine.format.Preview;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.plan.Planner;
+import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.recipe.RecipeDraft;
+import dev.millrace.engine.recipe.RecipeOverrides;
 import dev.millrace.engine.recipe.RecipeReader;
 import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunListener;
@@ -23,6 +26,7 @@ import dev.millrace.engine.strategy.risk.RiskTableSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The door to the engine: read a recipe, plan it, run it.
@@ -49,7 +53,40 @@ public final class Engine {
     ///
     /// @throws dev.millrace.engine.problem.RecipeException with every mistake in it
     public Recipe readRecipe(Path file) {
-        return new RecipeReader(STRATEGIES).read(file);
+        return readRecipe(file, RecipeOverrides.NONE);
+    }
+
+    /// Reads a recipe file, some of whose settings are replaced.
+    ///
+    /// @throws dev.millrace.engine.problem.RecipeException with every mistake in it
+    public Recipe readRecipe(Path file, RecipeOverrides overrides) {
+        return new RecipeReader(STRATEGIES).read(file, overrides);
+    }
+
+    /// Everything that is wrong with a recipe, its dataset's layout and columns, and its output folder; empty if a run
+    /// may begin. Reads no row.
+    public List<Problem> check(Path file, RecipeOverrides overrides) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            RecipeDraft draft = new RecipeReader(STRATEGIES).draft(file, overrides);
+            problems.addAll(draft.problems());
+            draft.sound()
+                    .ifPresent(recipe -> {
+                        problems.addAll(Run.refusal(recipe));
+                        problems.addAll(problemsWithDataset(recipe));
+                    });
+        } catch (EngineException unreadable) {
+            problems.addAll(unreadable.problems());
+        }
+        return problems;
+    }
+
+    private List<Problem> problemsWithDataset(Recipe recipe) {
+        try {
+            return Planner.problems(recipe, openDataset(recipe));
+        } catch (EngineException unusable) {
+            return unusable.problems();
+        }
     }
 
     /// Finds the shards and columns of a dataset; reads no row.
@@ -71,6 +108,10 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.RecipeException with every problem, if the recipe does not fit its dataset
     /// @throws dev.millrace.engine.problem.EngineException if the dataset cannot be read
     public Plan plan(Recipe recipe) {
+        return Planner.plan(recipe, openDataset(recipe));
+    }
+
+    private Dataset openDataset(Recipe recipe) {
         if (!Files.exists(recipe.datasetPath())) {
             throw new RecipeException(
                     new Problem(
@@ -78,7 +119,7 @@ public final class Engine {
                             "there is no folder or file " + recipe.datasetPath(),
                             "Correct dataset.path; a relative path is relative to the recipe file"));
         }
-        return Planner.plan(recipe, openDataset(recipe.datasetPath(), recipe.job()));
+        return openDataset(recipe.datasetPath(), recipe.job());
     }
 
     /// Starts a run on threads of its own and returns at once.

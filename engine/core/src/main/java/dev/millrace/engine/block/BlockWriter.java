@@ -1,13 +1,15 @@
 package dev.millrace.engine.block;
 
+import dev.millrace.engine.dataset.Split;
+
 import java.io.Closeable;
 import java.io.IOException;
 
 /// Writes the blocks of one output file. Used by one thread.
 public interface BlockWriter extends Closeable {
 
-    /// Appends a block's rows with their edits applied.
-    void write(Block block, Edits edits) throws IOException;
+    /// Appends those rows of a block that go to a split, with their edits applied.
+    void write(Block block, Edits edits, Split split) throws IOException;
 
     /// Rows written so far.
     long rows();

@@ -14,6 +14,10 @@ public interface Column {
     /// The code of one row's value.
     int encode(Categories categories, int row);
 
+    /// The value of one row as a number, as [dev.millrace.engine.stats.Numbers#parse] reads it; NaN if it is none. Does
+    /// not look at missing tokens.
+    double number(int row);
+
     /// The value of one row as text, empty when the cell is empty. Makes a String: not for inner loops.
     String text(int row);
 }

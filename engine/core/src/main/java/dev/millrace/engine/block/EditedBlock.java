@@ -2,6 +2,7 @@ package dev.millrace.engine.block;
 
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.stats.Categories;
+import dev.millrace.engine.stats.Numbers;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -66,6 +67,18 @@ record EditedBlock(Block block, SortedMap<Integer, Edits.ColumnEdit> edits) impl
         private int encodeReplacement(Categories categories, int choice) {
             byte[] bytes = edit.replacements().text(choice).getBytes(StandardCharsets.UTF_8);
             return categories.codeOf(bytes, 0, bytes.length);
+        }
+
+        @Override
+        public double number(int row) {
+            int choice = edit.choices()[row];
+            if (choice == Edits.KEEP) {
+                return column.number(row);
+            }
+            Replacements replacements = edit.replacements();
+            return replacements.isNumber(choice)
+                    ? replacements.number(choice)
+                    : Numbers.parse(replacements.text(choice));
         }
 
         @Override

@@ -1,16 +1,39 @@
 package dev.millrace.engine.block;
 
+import dev.millrace.engine.dataset.Split;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// What the strategies of a recipe did to one block: for each edited column, which cells get which replacement.
+/// What the strategies of a recipe did to one block: which cells get which replacement, and which rows go where.
 /// Everything else keeps its exact bytes. Owned by one worker and reused for every block of a shard.
+@SuppressWarnings("EnumOrdinal") // a byte per row
 public final class Edits {
 
     /// Choice for a cell that keeps its value.
     public static final int KEEP = -1;
 
+    private static final Split[] SPLITS = Split.values();
+    private static final int OUT = -1; // of the routes: the row goes nowhere
+
     private final TreeMap<Integer, ColumnEdit> columns = new TreeMap<>();
+    private final IdentityHashMap<Replacements, IdentityHashMap<Replacements, int[]>> translations =
+            new IdentityHashMap<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<String, Long> dropped = new TreeMap<>();
+
+    private Split home = Split.TRAIN;
+    private int rows;
+    private byte @Nullable [] routes; // ordinal of the split of each row, or OUT; null while all rows are at home
+    private int @Nullable [] copies; // how often each row is written; null while every row is once
 
     /// The edits of one column.
     ///
@@ -23,32 +46,139 @@ public final class Edits {
         ColumnEdit retained() {
             return new ColumnEdit(position, choices.clone(), replacements);
         }
-
-        private ColumnEdit overlaid(int[] later, Replacements laterReplacements) {
-            int[] merged = choices.clone();
-            for (int row = 0; row < Math.min(merged.length, later.length); row++) {
-                if (later[row] != KEEP) {
-                    merged[row] = replacements.size() + later[row];
-                }
-            }
-            return new ColumnEdit(position, merged, replacements.followedBy(laterReplacements));
-        }
     }
 
-    /// Forgets all edits, before the next block.
-    public void clear() {
+    /// A bad row.
+    ///
+    /// @param row in the block
+    /// @param column name of the column at fault
+    /// @param reason what is wrong with it
+    /// @param remedy what to do about it
+    public record Rejection(int row, String column, String reason, String remedy) {}
+
+    /// Forgets everything, before the next block.
+    ///
+    /// @param split where the block's rows belong so far
+    /// @param rowsOfBlock how many there are
+    public void clear(Split split, int rowsOfBlock) {
         columns.clear();
+        rejections.clear();
+        dropped.clear();
+        home = split;
+        rows = rowsOfBlock;
+        routes = null;
+        copies = null;
     }
 
     /// Edits a column; where it was edited before, a new choice wins over the earlier one. The array is borrowed until
-    /// [#clear].
+    /// [#clear], and earlier choices are written into it.
     public void replace(int position, int[] choices, Replacements replacements) {
         ColumnEdit earlier = columns.get(position);
-        columns.put(
-                position,
-                earlier == null
-                        ? new ColumnEdit(position, choices, replacements)
-                        : earlier.overlaid(choices, replacements));
+        if (earlier != null) {
+            int[] translation = translation(earlier.replacements(), replacements);
+            for (int row = 0; row < rows; row++) {
+                int choice = earlier.choices()[row];
+                if (choices[row] == KEEP && choice != KEEP) {
+                    if (translation[choice] == KEEP) {
+                        translation[choice] = replacements.add(earlier.replacements(), choice);
+                    }
+                    choices[row] = translation[choice];
+                }
+            }
+        }
+        columns.put(position, new ColumnEdit(position, choices, replacements));
+    }
+
+    /// Where values of an earlier strategy are in the list of a later one; KEEP for those that are not yet.
+    private int[] translation(Replacements from, Replacements to) {
+        IdentityHashMap<Replacements, int[]> known = translations.computeIfAbsent(from, _ -> new IdentityHashMap<>());
+        int[] translation = known.getOrDefault(to, new int[0]);
+        if (translation.length < from.size()) {
+            int before = translation.length;
+            translation = Arrays.copyOf(translation, from.size());
+            Arrays.fill(translation, before, translation.length, KEEP);
+            known.put(to, translation);
+        }
+        return translation;
+    }
+
+    /// Sends a row to another split.
+    public void route(int row, Split split) {
+        ensureRoutes()[row] = (byte) split.ordinal();
+    }
+
+    /// Leaves a row out because the strategy's definition says so.
+    ///
+    /// @param reason in a few fixed words; counted in the manifest
+    public void drop(int row, String reason) {
+        if (isIn(row)) {
+            ensureRoutes()[row] = OUT;
+            dropped.merge(reason, 1L, Long::sum);
+        }
+    }
+
+    /// Leaves a row out because it is bad.
+    public void reject(Rejection rejection) {
+        if (isIn(rejection.row())) {
+            ensureRoutes()[rejection.row()] = OUT;
+            rejections.add(rejection);
+        }
+    }
+
+    /// Writes a row several times.
+    ///
+    /// @param times at least 1
+    public void repeat(int row, int times) {
+        if (copies == null) {
+            copies = new int[rows];
+            Arrays.fill(copies, 1);
+        }
+        copies[row] = times;
+    }
+
+    /// Whether the row still goes somewhere.
+    public boolean isIn(int row) {
+        return routes == null || routes[row] != OUT;
+    }
+
+    /// Whether the row goes to a split.
+    public boolean isIn(int row, Split split) {
+        return routes == null ? split == home : routes[row] == split.ordinal();
+    }
+
+    /// The split a row goes to, null if it is left out.
+    public @Nullable Split split(int row) {
+        if (routes == null) {
+            return home;
+        }
+        return routes[row] == OUT ? null : SPLITS[routes[row]];
+    }
+
+    /// Whether all rows go to the split they came from, each once.
+    public boolean allRowsAtHome() {
+        return routes == null && copies == null;
+    }
+
+    /// How often a row is written to a split; 0 if it does not go there.
+    public int times(int row, Split split) {
+        if (!isIn(row, split)) {
+            return 0;
+        }
+        return copies == null ? 1 : copies[row];
+    }
+
+    /// The splits that some row goes to.
+    public Set<Split> destinations() {
+        if (routes == null) {
+            return rows == 0 ? Set.of() : Set.of(home);
+        }
+        Set<Split> splits = EnumSet.noneOf(Split.class);
+        for (byte route : routes) {
+            if (route != OUT) {
+                splits.add(SPLITS[route]);
+            }
+        }
+        return splits;
     }
 
     /// The edited columns in schema order.
@@ -56,8 +186,54 @@ public final class Edits {
         return List.copyOf(columns.values());
     }
 
-    /// The block as later strategies of the recipe see it.
+    /// Rows written beyond the first time.
+    public long repeatedRows() {
+        long repeated = 0;
+        for (int row = 0; copies != null && row < rows; row++) {
+            repeated += isIn(row) ? copies[row] - 1 : 0;
+        }
+        return repeated;
+    }
+
+    /// Rows left out by definition, counted by reason.
+    public Map<String, Long> dropped() {
+        return dropped;
+    }
+
+    public List<Rejection> rejections() {
+        return rejections;
+    }
+
+    /// The block as later strategies of the recipe see it: all its rows, with their cells as edited.
     public Block appliedTo(Block block) {
         return columns.isEmpty() ? block : new EditedBlock(block, columns);
+    }
+
+    /// Those rows of a block that go to a split; the block itself if all do.
+    ///
+    /// @param edited the block as [#appliedTo] gives it
+    public Block rowsIn(Split split, Block edited) {
+        if (allRowsAtHome() && split == home) {
+            return edited;
+        }
+        int[] selected = new int[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int times = times(row, split); times > 0; times--) {
+                if (count == selected.length) {
+                    selected = Arrays.copyOf(selected, count * 2);
+                }
+                selected[count++] = row;
+            }
+        }
+        return new SelectedBlock(edited, selected, count);
+    }
+
+    private byte[] ensureRoutes() {
+        if (routes == null) {
+            routes = new byte[rows];
+            Arrays.fill(routes, (byte) home.ordinal());
+        }
+        return routes;
     }
 }

@@ -1,11 +1,13 @@
 package dev.millrace.engine.block;
 
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +26,11 @@ public interface ShardCodec {
     BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException;
 
     /// Prepares writing: everything that all output files of a run share.
-    Output output(Dataset dataset) throws IOException;
+    ///
+    /// @param dataset the input, of this or of another format
+    /// @param type format and compression of the output
+    /// @param changes how columns change, by position in the schema
+    Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes) throws IOException;
 
     /// Makes the writers of a run.
     @FunctionalInterface

@@ -29,6 +29,11 @@ public record Dataset(Path root, DatasetLayout layout, List<Shard> shards, List<
         return splits;
     }
 
+    /// Format and compression of the shards, which all share.
+    public FileType type() {
+        return shards.getFirst().type();
+    }
+
     public long bytes() {
         return shards.stream().mapToLong(Shard::bytes).sum();
     }

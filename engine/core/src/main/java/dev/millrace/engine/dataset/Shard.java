@@ -9,9 +9,13 @@ import java.util.Locale;
 /// @param split the split it belongs to
 /// @param number the digits of its name; 1 when the dataset is a single file
 /// @param file where it is
-/// @param format how its rows are written
+/// @param type its format and compression
 /// @param bytes its size
-public record Shard(Split split, int number, Path file, ShardFormat format, long bytes) implements Comparable<Shard> {
+public record Shard(Split split, int number, Path file, FileType type, long bytes) implements Comparable<Shard> {
+
+    public ShardKey key() {
+        return new ShardKey(split, number);
+    }
 
     /// By split, then by number: the order in which summaries are merged and batch output is written.
     @Override
@@ -20,8 +24,8 @@ public record Shard(Split split, int number, Path file, ShardFormat format, long
     }
 
     /// The file name of shard `number` in an output folder, such as `part-00017.csv`.
-    public static String fileName(int number, ShardFormat format) {
-        return String.format(Locale.ROOT, "part-%05d%s", number, format.ending());
+    public static String fileName(int number, FileType type) {
+        return String.format(Locale.ROOT, "part-%05d%s", number, type.ending());
     }
 
     /// What a person calls it: the file name, with the folder of its split when there is one.

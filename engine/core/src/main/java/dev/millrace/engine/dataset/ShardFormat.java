@@ -1,13 +1,17 @@
 package dev.millrace.engine.dataset;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-
-/// How the rows of a shard are written, told by the ending of its file name.
+/// How the rows of a shard are written.
 public enum ShardFormat {
-    /// Comma-separated values, RFC 4180.
-    CSV(".csv");
+    /// Comma-separated values, RFC 4180 unless the dialect says otherwise.
+    CSV(".csv"),
+    /// Tab-separated values.
+    TSV(".tsv"),
+    /// JSON Lines: one object per line.
+    JSONL(".jsonl"),
+    /// One JSON array of objects.
+    JSON(".json"),
+    /// Apache Parquet.
+    PARQUET(".parquet");
 
     private final String ending;
 
@@ -20,11 +24,8 @@ public enum ShardFormat {
         return ending;
     }
 
-    public static Optional<ShardFormat> ofFileName(String name) {
-        return Arrays.stream(values()).filter(format -> name.endsWith(format.ending)).findFirst();
-    }
-
-    public static List<String> endings() {
-        return Arrays.stream(values()).map(ShardFormat::ending).toList();
+    /// Whether rows are text, so that a file as a whole may be compressed.
+    public boolean isText() {
+        return this != PARQUET;
     }
 }

@@ -73,17 +73,17 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
     }
 
     private static ShardListing singleFile(Path file, Split split) {
-        ShardFormat format =
-                ShardFormat.ofFileName(String.valueOf(file.getFileName()))
+        FileType type =
+                FileType.ofFileName(String.valueOf(file.getFileName()))
                         .orElseThrow(() ->
                                 new DataException(
                                         new Problem(
                                                 Place.of(file),
                                                 "the ending of the file name tells no format",
                                                 "Use a name that ends in one of "
-                                                        + String.join(", ", ShardFormat.endings()))));
+                                                        + String.join(", ", FileType.endings()))));
         return new ShardListing(
-                file, DatasetLayout.SINGLE_FILE, List.of(new Shard(split, 1, file, format, size(file))), List.of());
+                file, DatasetLayout.SINGLE_FILE, List.of(new Shard(split, 1, file, type, size(file))), List.of());
     }
 
     private static List<Path> entries(Path folder) {
@@ -96,15 +96,15 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
 
     private static void addShard(Path file, Split split, List<Shard> shards, List<Path> ignored) {
         Matcher name = SHARD_NAME.matcher(String.valueOf(file.getFileName()));
-        Optional<ShardFormat> format =
+        Optional<FileType> type =
                 name.matches()
-                        ? ShardFormat.ofFileName(name.group(2)).filter(f -> f.ending().equals(name.group(2)))
+                        ? FileType.ofFileName(name.group(2)).filter(found -> found.ending().equals(name.group(2)))
                         : Optional.empty();
-        if (format.isEmpty()) {
+        if (type.isEmpty()) {
             ignored.add(file);
             return;
         }
-        shards.add(new Shard(split, number(file, name.group(1)), file, format.get(), size(file)));
+        shards.add(new Shard(split, number(file, name.group(1)), file, type.get(), size(file)));
     }
 
     private static int number(Path file, String digits) {
@@ -135,7 +135,7 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
                     new Problem(
                             Place.of(path),
                             "no shards found; a shard is named part-<digits> and ends in one of "
-                                    + String.join(", ", ShardFormat.endings()),
+                                    + String.join(", ", FileType.endings()),
                             "Choose the folder that holds the shards, or the one above its split folders ("
                                     + folders
                                     + ")"));

@@ -71,7 +71,7 @@ public final class DatasetReader {
 
     private Optional<List<String>> columns(Shard shard) {
         try {
-            return codecs.of(shard.format()).columns(shard);
+            return codecs.of(shard.type().format()).columns(shard);
         } catch (IOException failure) {
             throw StorageException.reading(shard.file(), failure);
         }

@@ -31,7 +31,7 @@ public record Preview(Shard shard, List<String> columns, List<List<String>> rows
         List<String> columns = dataset.schema().columns();
         List<List<String>> rows = new ArrayList<>();
         Set<Integer> positions = IntStream.range(0, columns.size()).boxed().collect(Collectors.toSet());
-        try (BlockReader reader = codecs.of(shard.format()).open(dataset, shard, positions, SMALL)) {
+        try (BlockReader reader = codecs.of(shard.type().format()).open(dataset, shard, positions, SMALL)) {
             for (Block block = reader.next(); block != null && rows.size() < mostRows; block = reader.next()) {
                 addRows(block, columns.size(), mostRows, rows);
             }

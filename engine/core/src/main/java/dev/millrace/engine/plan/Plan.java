@@ -1,10 +1,9 @@
 package dev.millrace.engine.plan;
 
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.recipe.Recipe;
-import dev.millrace.engine.strategy.Strategy;
-import dev.millrace.engine.strategy.Subject;
 
 import java.util.List;
 
@@ -12,14 +11,19 @@ import java.util.List;
 ///
 /// @param recipe what was asked for
 /// @param dataset what it is applied to
-/// @param subject the dataset as strategies see it
-/// @param strategies those of the recipe, in order
+/// @param steps the strategies of the recipe, in order
 /// @param passes at least one; the last one transforms
-public record Plan(Recipe recipe, Dataset dataset, Subject subject, List<Strategy> strategies, List<Pass> passes) {
+/// @param output type of the files that are written
+public record Plan(Recipe recipe, Dataset dataset, List<Step> steps, List<Pass> passes, FileType output) {
 
     public Plan {
-        strategies = List.copyOf(strategies);
+        steps = List.copyOf(steps);
         passes = List.copyOf(passes);
+    }
+
+    /// The shards that a pass scans.
+    public List<Shard> shards(Pass pass) {
+        return dataset.shards().stream().filter(shard -> pass.splits().contains(shard.split())).toList();
     }
 
     /// Bytes that all passes together read.
@@ -29,9 +33,6 @@ public record Plan(Recipe recipe, Dataset dataset, Subject subject, List<Strateg
 
     /// Bytes that a pass reads.
     public long bytesToRead(Pass pass) {
-        return dataset.shards().stream()
-                .filter(shard -> pass.splits().contains(shard.split()))
-                .mapToLong(Shard::bytes)
-                .sum();
+        return shards(pass).stream().mapToLong(Shard::bytes).sum();
     }
 }

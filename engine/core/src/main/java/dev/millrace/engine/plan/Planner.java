@@ -1,11 +1,13 @@
 package dev.millrace.engine.plan;
 
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.NearestName;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
+import dev.millrace.engine.recipe.BadRowPolicy;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.StrategyEntry;
@@ -13,33 +15,29 @@ import dev.millrace.engine.strategy.Strategy;
 import dev.millrace.engine.strategy.Subject;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Turns a recipe into passes. Fits that do not look at each other's results share a pass; one that does comes in a
-/// later pass. A last pass transforms. So k strategies cost at most k + 1 passes, and independent ones cost 2.
+/// Turns a recipe into passes. Fits that do not look at each other's results share a pass; so does one that can be
+/// derived from an earlier one's counts. Any other comes in a later pass. A last pass transforms. So k strategies cost
+/// at most k + 1 passes, and independent ones cost 2.
 public final class Planner {
 
     private final Recipe recipe;
     private final Dataset dataset;
-    private final Subject subject;
-    private final List<Strategy> strategies;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
 
     private Planner(Recipe recipe, Dataset dataset) {
         this.recipe = recipe;
         this.dataset = dataset;
-        this.subject =
-                new Subject(
-                        recipe.dataset().path(),
-                        dataset.schema(),
-                        recipe.dataset().label(),
-                        MissingTokens.orDefault(recipe.dataset().missing()));
-        this.strategies = recipe.strategies().stream().map(StrategyEntry::bind).toList();
     }
 
     /// Plans a recipe for a dataset.
@@ -47,41 +45,48 @@ public final class Planner {
     /// @throws RecipeException with every problem, if the recipe does not fit the dataset
     public static Plan plan(Recipe recipe, Dataset dataset) {
         Planner planner = new Planner(recipe, dataset);
-        List<Problem> problems = planner.problems();
-        if (!problems.isEmpty()) {
-            throw new RecipeException(problems);
+        planner.check();
+        if (!planner.problems.isEmpty()) {
+            throw new RecipeException(planner.problems);
         }
-        return new Plan(recipe, dataset, planner.subject, planner.strategies, planner.passes());
+        return new Plan(recipe, dataset, planner.steps, planner.passes(), planner.outputType().orElseThrow());
     }
 
-    private List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
-        String label = subject.label();
+    /// Every problem of a recipe with a dataset; empty if it can be planned.
+    public static List<Problem> problems(Recipe recipe, Dataset dataset) {
+        Planner planner = new Planner(recipe, dataset);
+        planner.check();
+        return List.copyOf(planner.problems);
+    }
+
+    private Optional<FileType> outputType() {
+        return OutputType.of(recipe.output(), dataset.type());
+    }
+
+    private void check() {
+        if (outputType().isEmpty()) {
+            problems.add(
+                    new Problem(
+                            recipe.places().of("/output/compression"),
+                            "the output's format and compression do not go together",
+                            "Accepted are gzip and zstd for text formats, snappy and zstd for Parquet, and none"));
+        }
+        String label = recipe.dataset().label();
         if (label != null && !dataset.schema().has(label)) {
             problems.add(
                     new Problem(
                             recipe.places().of("/dataset/label"),
-                            "there is no column '" + label + "' in " + subject.source(),
+                            "there is no column '" + label + "' in " + recipe.dataset().path(),
                             NearestName.remedy(label, dataset.schema().columns())));
-        }
-        for (int i = 0; i < strategies.size(); i++) {
-            String pointer = "/strategies/" + i;
-            problems.addAll(
-                    strategies
-                            .get(i)
-                            .check(
-                                    subject,
-                                    setting ->
-                                            recipe.places().of(setting.isEmpty() ? pointer : pointer + "/" + setting)));
         }
         if (recipe.job() == Job.TRAINING && !dataset.splits().contains(Split.TRAIN)) {
             problems.add(
                     new Problem(
                             recipe.places().of("/dataset/path"),
                             "there are no shards of the split train in "
-                                    + subject.source()
+                                    + recipe.dataset().path()
                                     + "; found: "
-                                    + dataset.splits(),
+                                    + String.join(", ", dataset.splits().stream().map(Split::folder).toList()),
                             "A training job fits on train: add a folder train with shards"));
         }
         if (recipe.job() != Job.TRAINING && recipe.artifacts().input() == null) {
@@ -91,27 +96,60 @@ public final class Planner {
                             "a " + recipe.job().flatSplit().folder() + " job needs the artifacts of a training run",
                             "Name that run's output folder in artifacts.input"));
         }
-        return problems;
+        Set<Split> splits = EnumSet.copyOf(dataset.splits());
+        for (int i = 0; i < recipe.strategies().size(); i++) {
+            check(i, recipe.strategies().get(i), splits);
+        }
+    }
+
+    private void check(int position, StrategyEntry entry, Set<Split> splits) {
+        Strategy strategy = entry.bind();
+        Subject subject =
+                new Subject(
+                        recipe.dataset().path(),
+                        dataset.schema(),
+                        recipe.dataset().label(),
+                        MissingTokens.orDefault(recipe.dataset().missing()),
+                        splits,
+                        recipe.job() == Job.TRAINING,
+                        recipe.run().seed(),
+                        recipe.run().onBadRow() == BadRowPolicy.FAIL);
+        String pointer = "/strategies/" + position;
+        List<Problem> found =
+                strategy.check(
+                        subject, setting -> recipe.places().of(setting.isEmpty() ? pointer : pointer + "/" + setting));
+        problems.addAll(found);
+        if (found.isEmpty()) {
+            Step step = new Step(strategy, subject, strategy.footprint(subject));
+            steps.add(step);
+            splits.addAll(step.footprint().splitsInto());
+        }
     }
 
     private List<Pass> passes() {
         List<Pass> passes = new ArrayList<>();
         if (recipe.job() == Job.TRAINING) {
-            fitsByPass().forEach((level, fits) -> passes.add(fitPass(level, fits)));
+            SortedMap<Integer, List<Integer>> fitsByLevel = fitsByLevel();
+            List<Integer> fittedBefore = new ArrayList<>();
+            fitsByLevel.forEach((level, fits) -> {
+                passes.add(fitPass(level, fits, fittedBefore));
+                fittedBefore.addAll(fits);
+            });
         }
         passes.add(transformPass());
         return passes;
     }
 
-    /// The strategies that are fitted in each fitting pass.
-    private SortedMap<Integer, List<Integer>> fitsByPass() {
+    /// The strategies to fit, by the passes that have to come before.
+    private SortedMap<Integer, List<Integer>> fitsByLevel() {
         SortedMap<Integer, List<Integer>> fits = new TreeMap<>();
-        int[] levels = new int[strategies.size()];
+        int[] levels = new int[steps.size()];
         for (int i = 0; i < levels.length; i++) {
-            Set<String> looksAt = strategies.get(i).fitColumns(subject);
+            Step step = steps.get(i);
             for (int earlier = 0; earlier < i; earlier++) {
-                if (!Collections.disjoint(looksAt, strategies.get(earlier).editedColumns(subject))) {
-                    levels[i] = Math.max(levels[i], levels[earlier] + 1);
+                if (step.dependsOn(steps.get(earlier))) {
+                    int after = step.derivesFrom(steps.get(earlier)) ? levels[earlier] : levels[earlier] + 1;
+                    levels[i] = Math.max(levels[i], after);
                 }
             }
             fits.computeIfAbsent(levels[i], _ -> new ArrayList<>()).add(i);
@@ -119,23 +157,33 @@ public final class Planner {
         return fits;
     }
 
-    private Pass fitPass(int level, List<Integer> fits) {
+    private Pass fitPass(int level, List<Integer> fits, Collection<Integer> fittedBefore) {
         SortedSet<Integer> columns = new TreeSet<>();
-        fits.forEach(i -> add(columns, strategies.get(i).fitColumns(subject)));
-        if (level > 0) {
-            strategies.forEach(strategy -> add(columns, strategy.editedColumns(subject)));
+        Set<Split> splits = EnumSet.noneOf(Split.class);
+        for (int i : fits) {
+            add(columns, steps.get(i).footprint().fitColumns());
+            splits.addAll(steps.get(i).footprint().fitSplits());
         }
-        String reason = level == 0 ? "" : ", which look at what the passes before them made of the data";
-        return new Pass(
-                Pass.Kind.FIT, fits, columns, Set.of(Split.TRAIN), "fits " + names(fits) + " on train" + reason);
+        for (int i : fittedBefore) {
+            add(columns, steps.get(i).footprint().looksAt());
+            if (!steps.get(i).footprint().splitsInto().isEmpty()) {
+                splits.add(Split.TRAIN);
+            }
+        }
+        splits.retainAll(dataset.splits());
+        String reason = level == 0 ? "" : ", which look at what earlier strategies make of the data";
+        return new Pass(Pass.Kind.FIT, fits, columns, splits, "fits " + names(fits) + reason);
     }
 
     private Pass transformPass() {
         SortedSet<Integer> columns = new TreeSet<>();
-        strategies.forEach(strategy -> add(columns, strategy.editedColumns(subject)));
         List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < strategies.size(); i++) {
+        for (int i = 0; i < steps.size(); i++) {
+            add(columns, steps.get(i).footprint().looksAt());
             all.add(i);
+        }
+        if (outputType().orElseThrow().format() != dataset.type().format()) {
+            add(columns, Set.copyOf(dataset.schema().columns())); // every cell is written anew
         }
         String what = all.isEmpty() ? "copies" : "applies " + names(all) + " to";
         return new Pass(Pass.Kind.TRANSFORM, all, columns, dataset.splits(), what + " every shard");
@@ -146,6 +194,6 @@ public final class Planner {
     }
 
     private String names(List<Integer> positions) {
-        return String.join(", ", positions.stream().map(i -> strategies.get(i).id()).toList());
+        return String.join(", ", positions.stream().map(i -> steps.get(i).strategy().id()).toList());
     }
 }

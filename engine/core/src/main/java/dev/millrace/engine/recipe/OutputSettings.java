@@ -3,8 +3,43 @@ package dev.millrace.engine.recipe;
 import dev.millrace.engine.settings.Default;
 import dev.millrace.engine.settings.NotEmpty;
 
-/// Where results go.
+/// Where results go and how they are written.
 ///
 /// @param path the output folder; relative to the recipe file
+/// @param format format of the output; `same` keeps that of the input
+/// @param compression `same` keeps that of the input as far as the format allows
 /// @param overwrite whether the results of an earlier run there may be replaced
-public record OutputSettings(@NotEmpty String path, @Default("false") boolean overwrite) {}
+public record OutputSettings(
+        @NotEmpty String path,
+        @Default("\"same\"") Format format,
+        @Default("\"same\"") Packing compression,
+        @Default("false") boolean overwrite) {
+
+    /// The defaults, into a folder.
+    public static OutputSettings to(String path) {
+        return new OutputSettings(path, Format.SAME, Packing.SAME, false);
+    }
+
+    /// The same settings, into another folder.
+    public OutputSettings into(String folder) {
+        return new OutputSettings(folder, format, compression, overwrite);
+    }
+
+    /// Format of the output.
+    public enum Format {
+        SAME,
+        CSV,
+        TSV,
+        JSONL,
+        PARQUET
+    }
+
+    /// Compression of the output.
+    public enum Packing {
+        SAME,
+        NONE,
+        GZIP,
+        SNAPPY,
+        ZSTD
+    }
+}

@@ -59,11 +59,11 @@ public record Recipe(
                 places,
                 folder,
                 name,
-                new DatasetSettings(absolute(dataset.path()), dataset.label(), dataset.missing()),
+                dataset.at(absolute(dataset.path())),
                 job,
                 strategies,
                 new ArtifactSettings(artifacts.input() == null ? null : absolute(artifacts.input())),
-                new OutputSettings(absolute(output.path()), output.overwrite()),
+                output.into(absolute(output.path())),
                 run);
     }
 

@@ -9,10 +9,18 @@ import dev.millrace.engine.settings.Range;
 /// @param workers shards worked on at once in streaming mode; 0 chooses by processors, memory and shards
 /// @param memoryLimitMb memory that the automatic choice of workers may count on, in MiB; 0 is the heap's limit
 /// @param blockKb size of a block in KiB; 0 is the default
+/// @param onBadRow what is done with a row that cannot be read
 /// @param seed of all random choices
 public record RunSettings(
         @Default("\"batch\"") Mode mode,
         @Default("0") @Range(min = 0, max = 1024) int workers,
         @Default("0") @Range(min = 0) int memoryLimitMb,
         @Default("0") @Range(min = 0, max = 65536) int blockKb,
-        @Default("42") long seed) {}
+        @Default("\"fail\"") BadRowPolicy onBadRow,
+        @Default("42") long seed) {
+
+    /// What a recipe that says nothing gets.
+    public static RunSettings defaults() {
+        return new RunSettings(Mode.BATCH, 0, 0, 0, BadRowPolicy.FAIL, 42);
+    }
+}

@@ -3,6 +3,7 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.block.ShardCodec;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.Split;
 
@@ -14,11 +15,13 @@ import java.util.Map;
 final class FilePerSplit implements OutputLayout {
 
     private final OutputFolder folder;
+    private final FileType type;
     private final ShardCodec.Output output;
     private final Map<Split, OutputFile> files = new EnumMap<>(Split.class);
 
-    FilePerSplit(OutputFolder folder, ShardCodec.Output output) {
+    FilePerSplit(OutputFolder folder, FileType type, ShardCodec.Output output) {
         this.folder = folder;
+        this.type = type;
         this.output = output;
     }
 
@@ -27,7 +30,9 @@ final class FilePerSplit implements OutputLayout {
         return new ShardOutput() {
             @Override
             public void write(Block block, Edits edits) {
-                file(shard).write(block, edits);
+                for (Split split : edits.destinations()) {
+                    file(split).write(block, edits);
+                }
             }
 
             @Override
@@ -38,10 +43,8 @@ final class FilePerSplit implements OutputLayout {
         };
     }
 
-    private OutputFile file(Shard shard) {
-        return files.computeIfAbsent(
-                shard.split(),
-                split -> new OutputFile(folder, output, split, split.folder() + shard.format().ending()));
+    private OutputFile file(Split split) {
+        return files.computeIfAbsent(split, _ -> new OutputFile(folder, output, split, split.folder() + type.ending()));
     }
 
     @Override

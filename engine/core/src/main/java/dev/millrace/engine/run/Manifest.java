@@ -68,17 +68,18 @@ public record Manifest(
     /// @param path relative to the output folder
     public record Output(String path, String split, long rows, long bytes, String hash) {}
 
-    /// Row accounting: `in` = sum of `out` + sum of `dropped` + `rejected`.
+    /// Row accounting: `in` + `repeated` = sum of `out` + sum of `dropped` + `rejected`.
     ///
     /// @param in rows read
     /// @param out rows written, by split
+    /// @param repeated rows written beyond the first time, by sampling with replacement
     /// @param dropped rows that a strategy leaves out by its definition, by reason
     /// @param rejected bad rows that were quarantined or skipped
-    public record Rows(long in, Map<String, Long> out, Map<String, Long> dropped, long rejected) {
+    public record Rows(long in, Map<String, Long> out, long repeated, Map<String, Long> dropped, long rejected) {
 
         /// Whether the counts add up.
         public boolean balanced() {
-            return in == sum(out) + sum(dropped) + rejected;
+            return in + repeated == sum(out) + sum(dropped) + rejected;
         }
 
         private static long sum(Map<String, Long> counts) {

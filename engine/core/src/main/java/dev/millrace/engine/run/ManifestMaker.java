@@ -29,7 +29,8 @@ final class ManifestMaker {
         plan.dataset().splits().forEach(split -> rowsOut.put(split.folder(), 0L));
         outputs.forEach(output -> rowsOut.merge(output.split(), output.rows(), Long::sum));
         long rowsIn = scans.stream().mapToLong(ShardScan::rows).sum();
-        Manifest.Rows rows = new Manifest.Rows(rowsIn, rowsOut, Map.of(), 0);
+        RowCounts counts = execution.rowCounts();
+        Manifest.Rows rows = new Manifest.Rows(rowsIn, rowsOut, counts.repeated(), counts.dropped(), counts.rejected());
         if (!rows.balanced()) {
             throw new IllegalStateException("rows do not add up: " + rows);
         }

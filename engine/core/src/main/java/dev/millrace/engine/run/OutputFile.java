@@ -31,7 +31,7 @@ final class OutputFile implements AutoCloseable {
 
     void write(Block block, Edits edits) {
         try {
-            writer.write(block, edits);
+            writer.write(block, edits, split);
         } catch (IOException failure) {
             throw StorageException.writing(target, failure);
         }

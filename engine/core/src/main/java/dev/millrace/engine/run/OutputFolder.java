@@ -1,18 +1,13 @@
 package dev.millrace.engine.run;
 
-import dev.millrace.engine.dataset.Split;
-import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.problem.StorageException;
 
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -20,14 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Where a run's results go. Every file is written under a hidden temporary name beside its final one and forced to
@@ -43,8 +36,9 @@ final class OutputFolder {
     static final String RECIPE = RUN + "/recipe.json";
     static final String EVENTS = RUN + "/events.jsonl";
     static final String MODEL = "model";
+    static final String REJECTED = "rejected";
 
-    private static final String PARTIAL = ".partial";
+    static final String PARTIAL = ".partial";
 
     private final Path root;
     private final Set<Path> createdFolders = new LinkedHashSet<>();
@@ -64,96 +58,25 @@ final class OutputFolder {
     /// @throws RecipeException if the folder holds something else
     /// @throws StorageException if it cannot be written to, or its disk is too full
     static OutputFolder claim(Path root, boolean overwrite, long bytesNeeded, Place place) {
-        Set<String> earlier = Set.of();
-        if (Files.exists(root)) {
-            if (!Files.isDirectory(root)) {
-                throw new RecipeException(
-                        new Problem(place, "the output " + root + " is a file", "Name a folder in output.path"));
-            }
-            earlier = earlierFiles(root, overwrite, place);
-        }
-        OutputFolder folder = new OutputFolder(root, earlier);
+        EarlierResults earlier = EarlierResults.in(root);
+        earlier.refusal(overwrite, place)
+                .ifPresent(problem -> {
+                    throw new RecipeException(problem);
+                });
+        OutputFolder folder = new OutputFolder(root, earlier.files());
         try {
+            for (Path leftover : earlier.leftovers()) {
+                delete(leftover);
+                if (!root.equals(leftover.getParent())) {
+                    deleteIfEmpty(parent(leftover));
+                }
+            }
             folder.createFolders(root);
             folder.requireSpace(bytesNeeded);
         } catch (IOException failure) {
             throw StorageException.writing(root, failure);
         }
         return folder;
-    }
-
-    /// The files that an earlier run left, which this one may replace.
-    private static Set<String> earlierFiles(Path root, boolean overwrite, Place place) {
-        removeLeftovers(root);
-        List<String> entries = entries(root);
-        if (entries.isEmpty()) {
-            return Set.of();
-        }
-        Path manifest = root.resolve(MANIFEST);
-        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
-            throw new RecipeException(
-                    new Problem(
-                            place,
-                            "the output folder "
-                                    + root
-                                    + " is not empty and holds no results of Millrace ("
-                                    + entries.getFirst()
-                                    + (entries.size() > 1 ? " and " + (entries.size() - 1) + " more" : "")
-                                    + ")",
-                            "Choose an empty or new folder"));
-        }
-        if (!overwrite) {
-            throw new RecipeException(
-                    new Problem(
-                            place,
-                            "the output folder " + root + " holds the results of an earlier run",
-                            "Choose another folder, or set output.overwrite (on the command line --overwrite) to"
-                                    + " replace them"));
-        }
-        return filesOf(manifest);
-    }
-
-    private static void removeLeftovers(Path root) {
-        try {
-            List<Path> folders = new ArrayList<>(List.of(root, root.resolve(RUN), root.resolve(MODEL)));
-            Arrays.stream(Split.values()).map(split -> root.resolve(split.folder())).forEach(folders::add);
-            for (Path folder : folders) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + PARTIAL)) {
-                        for (Path file : files) {
-                            Files.delete(file);
-                        }
-                    }
-                    if (!folder.equals(root)) {
-                        deleteIfEmpty(folder);
-                    }
-                }
-            }
-        } catch (IOException failure) {
-            throw StorageException.writing(root, failure);
-        }
-    }
-
-    private static List<String> entries(Path root) {
-        try (Stream<Path> entries = Files.list(root)) {
-            return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
-        } catch (IOException failure) {
-            throw StorageException.reading(root, failure);
-        }
-    }
-
-    /// What a manifest lists, and what every run writes.
-    private static Set<String> filesOf(Path manifest) {
-        try {
-            JsonNode json = Json.parse(Files.readAllBytes(manifest), Place.of(manifest));
-            Set<String> files = new TreeSet<>(List.of(SUCCESS, MANIFEST, RECIPE, EVENTS));
-            for (String list : List.of("outputs", "artifacts")) {
-                json.path(list).valueStream().forEach(entry -> files.add(entry.path("path").asString()));
-            }
-            return files;
-        } catch (IOException failure) {
-            throw StorageException.reading(manifest, failure);
-        }
     }
 
     private void requireSpace(long bytesNeeded) throws IOException {

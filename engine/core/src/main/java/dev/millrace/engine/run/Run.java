@@ -3,6 +3,8 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.recipe.Recipe;
 
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +41,14 @@ public final class Run {
             result.complete(new RunResult.Failed(new IllegalStateException("the engine failed: " + fault, fault)));
             throw fault;
         }
+    }
+
+    /// Why a run of a recipe would be refused its output folder; empty if it would not. Changes nothing on disk.
+    public static List<Problem> refusal(Recipe recipe) {
+        return EarlierResults.in(recipe.outputPath())
+                .refusal(recipe.output().overwrite(), recipe.places().of("/output/path"))
+                .stream()
+                .toList();
     }
 
     private static long memory(Plan plan) {

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
+import dev.millrace.engine.block.ColumnChange;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.plan.Pass;
 import dev.millrace.engine.plan.Plan;
+import dev.millrace.engine.plan.Step;
 import dev.millrace.engine.problem.CancelledException;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
@@ -15,6 +17,7 @@ import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.run.RunEvent.ShardId;
 import dev.millrace.engine.strategy.Artifact;
+import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.FitRound;
 
 import java.io.IOException;
@@ -40,6 +43,7 @@ final class RunExecution {
     private final Map<Shard, ShardScan> scans = new TreeMap<>(); // the latest of each shard
     private final List<Manifest.PassEntry> passes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final RowCounts rowCounts = new RowCounts();
 
     RunExecution(
             Plan plan, ShardExecutor executor, BlockSource source, RunCounters counters, EventLog events, Clock clock) {
@@ -51,25 +55,54 @@ final class RunExecution {
         this.clock = clock;
     }
 
+    /// Makes the output once it is known how columns change.
+    @FunctionalInterface
+    interface OutputMaker {
+
+        /// Prepares the output.
+        ///
+        /// @param changes by position in the schema
+        OutputLayout make(Map<Integer, ColumnChange> changes);
+    }
+
     /// Executes every pass.
     ///
-    /// @param layout where the rows go
-    void execute(OutputLayout layout) {
+    /// @return the files that the last one wrote
+    List<Manifest.Output> execute(OutputMaker outputs) {
         if (plan.recipe().job() != Job.TRAINING) {
             load();
         }
+        List<Manifest.Output> written = List.of();
         for (Pass pass : plan.passes()) {
             switch (pass.kind()) {
                 case FIT -> fit(pass);
-                case TRANSFORM ->
-                        overShards(pass, shard -> new TransformTask(new Transforms(artifacts()), layout.begin(shard)));
+                case TRANSFORM -> written = transform(pass, outputs);
             }
+        }
+        return written;
+    }
+
+    private List<Manifest.Output> transform(Pass pass, OutputMaker outputs) {
+        Map<Integer, ColumnChange> changes = new TreeMap<>();
+        for (Artifact artifact : artifacts.values()) {
+            artifact.changes()
+                    .forEach((name, change) ->
+                            changes.merge(plan.dataset().schema().position(name), change, ColumnChange::then));
+        }
+        try (OutputLayout layout = outputs.make(changes)) {
+            overShards(pass, shard -> new TransformTask(shard, artifacts, layout.begin(shard), rowCounts));
+            return layout.finish();
         }
     }
 
-    /// What the strategies learned, in recipe order.
-    List<Artifact> artifacts() {
-        return List.copyOf(artifacts.values());
+    /// The files of what the strategies learned and counted, in recipe order.
+    List<ArtifactFile> artifactFiles() {
+        List<ArtifactFile> files = new ArrayList<>();
+        artifacts.forEach((strategy, artifact) -> {
+            files.addAll(artifact.files());
+            files.addAll(artifact.filesAfter(rowCounts.ofStrategy(strategy)));
+        });
+        return files;
     }
 
     /// The latest scan of every shard that was read, by split and number.
@@ -81,6 +114,11 @@ final class RunExecution {
         return List.copyOf(passes);
     }
 
+    /// What became of the rows; whole once the last pass is done.
+    RowCounts rowCounts() {
+        return rowCounts;
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -88,29 +126,51 @@ final class RunExecution {
     private void load() {
         ModelFolder folder =
                 new ModelFolder(requireNonNull(plan.recipe().artifactsPath(), "planned without artifacts"));
-        for (int i = 0; i < plan.strategies().size(); i++) {
-            keep(i, plan.strategies().get(i).load(folder, plan.subject()));
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            keep(i, step.strategy().load(folder, step.subject()));
         }
     }
 
     /// Fits the strategies of a pass; scans again as long as one of them asks for a refinement.
     private void fit(Pass pass) {
-        Map<Integer, RunningFit<?>> fits = new TreeMap<>();
+        Map<Integer, RunningFit<?>> toScan = new TreeMap<>();
         for (int i : pass.strategies()) {
-            fits.put(i, new RunningFit<>(plan.strategies().get(i).fit(plan.subject())));
+            Step step = plan.steps().get(i);
+            toScan.put(i, new RunningFit<>(step.strategy().fit(step.subject()), step.footprint().fitSplits()));
         }
-        while (!fits.isEmpty()) {
-            List<RunningFit<?>> running = List.copyOf(fits.values());
-            overShards(pass, _ -> new FitTask(new Transforms(artifacts()), running));
-            Map<Integer, RunningFit<?>> refinements = new TreeMap<>();
-            fits.forEach((i, fit) -> {
-                switch (fit.finish()) {
+        Map<Integer, RunningFit<?>> scanned = new TreeMap<>();
+        while (!toScan.isEmpty()) {
+            Map<Integer, RunningFit<?>> fits = toScan;
+            overShards(pass, shard -> new FitTask(shard, fits, artifacts));
+            scanned.putAll(fits);
+            toScan = finish(pass, scanned);
+        }
+    }
+
+    /// Finishes, in recipe order, what does not wait for a refinement of another fit.
+    ///
+    /// @param scanned fits that are scanned but not finished; those that get finished are removed
+    /// @return the refinements to scan for
+    private Map<Integer, RunningFit<?>> finish(Pass pass, Map<Integer, RunningFit<?>> scanned) {
+        Map<Integer, RunningFit<?>> refinements = new TreeMap<>();
+        for (int i : List.copyOf(scanned.keySet())) {
+            List<Integer> filling =
+                    pass.strategies().stream()
+                            .filter(j -> j < i && plan.steps().get(i).derivesFrom(plan.steps().get(j)))
+                            .toList();
+            if (artifacts.keySet().containsAll(filling)) {
+                RunningFit<?> fit = requireNonNull(scanned.remove(i));
+                Map<String, String> filled = new TreeMap<>();
+                filling.forEach(j -> requireNonNull(artifacts.get(j)).fills().forEach(filled::putIfAbsent));
+                switch (fit.finish(filled)) {
                     case FitRound.Outcome.Fitted(Artifact artifact) -> keep(i, artifact);
-                    case FitRound.Outcome.Refine(FitRound<?> next) -> refinements.put(i, new RunningFit<>(next));
+                    case FitRound.Outcome.Refine(FitRound<?> next) ->
+                            refinements.put(i, new RunningFit<>(next, fit.splits()));
                 }
-            });
-            fits = refinements;
+            }
         }
+        return refinements;
     }
 
     private void keep(int strategy, Artifact artifact) {
@@ -124,8 +184,7 @@ final class RunExecution {
     /// One scan over the shards of a pass.
     private void overShards(Pass pass, Function<Shard, ShardTask> tasks) {
         int number = passes.size() + 1;
-        List<Shard> shards =
-                plan.dataset().shards().stream().filter(shard -> pass.splits().contains(shard.split())).toList();
+        List<Shard> shards = plan.shards(pass);
         counters.startPass(number);
         events.emit(new RunEvent.PassStarted(clock.instant(), number, pass.kind(), pass.why(), shards.size()));
         long start = System.nanoTime();
@@ -204,7 +263,7 @@ final class RunExecution {
         return new Manifest.PassEntry(
                 pass.kind().name().toLowerCase(Locale.ROOT),
                 pass.why(),
-                pass.strategies().stream().map(i -> plan.strategies().get(i).id()).toList(),
+                pass.strategies().stream().map(i -> plan.steps().get(i).strategy().id()).toList(),
                 pass.columns().stream().map(plan.dataset().schema()::name).toList(),
                 rows,
                 millis,

@@ -1,6 +1,7 @@
 package dev.millrace.engine.run;
 
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.ColumnChange;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
@@ -11,7 +12,6 @@ import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.run.RunEvent.Outcome;
-import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.ArtifactFile;
 
 import java.io.IOException;
@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -105,8 +106,8 @@ final class RunLifecycle {
                         plan.bytesToRead()));
         RunExecution execution =
                 new RunExecution(plan, new WorkerThreads(workers), blockSource(), counters, events, clock);
-        List<Manifest.Output> outputs = execute(execution, folder);
-        List<Manifest.ArtifactEntry> artifacts = saveArtifacts(execution.artifacts(), folder, events);
+        List<Manifest.Output> outputs = execution.execute(changes -> layout(folder, changes));
+        List<Manifest.ArtifactEntry> artifacts = saveArtifacts(execution.artifactFiles(), folder, events);
         Instant ended = clock.instant();
         Manifest manifest = ManifestMaker.manifest(id, started, ended, plan, execution, outputs, artifacts);
         save(folder, OutputFolder.RECIPE, plan.recipe().resolved().document());
@@ -128,34 +129,25 @@ final class RunLifecycle {
         return new KeptShards(files, columns);
     }
 
-    private List<Manifest.Output> execute(RunExecution execution, OutputFolder folder) {
-        ShardCodec.Output output = output();
-        try (OutputLayout layout =
-                switch (plan.recipe().run().mode()) {
-                    case BATCH -> new FilePerSplit(folder, output);
-                    case STREAMING -> new ShardPerShard(folder, output);
-                }) {
-            execution.execute(layout);
-            return layout.finish();
-        }
-    }
-
-    private ShardCodec.Output output() {
+    private OutputLayout layout(OutputFolder folder, Map<Integer, ColumnChange> changes) {
+        ShardCodec.Output output;
         try {
-            return codecs.of(plan.dataset().shards().getFirst().format()).output(plan.dataset());
+            output = codecs.of(plan.output().format()).output(plan.dataset(), plan.output(), changes);
         } catch (IOException failure) {
             throw StorageException.reading(plan.dataset().root(), failure);
         }
+        return switch (plan.recipe().run().mode()) {
+            case BATCH -> new FilePerSplit(folder, plan.output(), output);
+            case STREAMING -> new ShardPerShard(folder, plan.output(), output);
+        };
     }
 
-    private List<Manifest.ArtifactEntry> saveArtifacts(List<Artifact> artifacts, OutputFolder folder, EventLog events) {
+    private List<Manifest.ArtifactEntry> saveArtifacts(List<ArtifactFile> files, OutputFolder folder, EventLog events) {
         List<Manifest.ArtifactEntry> entries = new ArrayList<>();
-        for (Artifact artifact : artifacts) {
-            for (ArtifactFile file : artifact.files()) {
-                String path = OutputFolder.MODEL + "/" + file.name();
-                entries.add(save(folder, path, file.content()));
-                events.emit(new RunEvent.ArtifactSaved(clock.instant(), path, file.content().length));
-            }
+        for (ArtifactFile file : files) {
+            String path = OutputFolder.MODEL + "/" + file.name();
+            entries.add(save(folder, path, file.content()));
+            events.emit(new RunEvent.ArtifactSaved(clock.instant(), path, file.content().length));
         }
         return entries;
     }

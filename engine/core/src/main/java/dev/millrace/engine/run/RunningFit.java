@@ -1,29 +1,46 @@
 package dev.millrace.engine.run;
 
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.strategy.FitRound;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
 
 /// One strategy's fit over one pass: a summary for each shard, folded in shard order.
 ///
 /// @param <S> the strategy's summary
 final class RunningFit<S extends Record> {
 
+    private static final ShardKey NO_SHARD = new ShardKey(Split.TRAIN, 0);
+
     private final FitRound<S> round;
+    private final Set<Split> splits;
     private @Nullable S folded;
 
-    RunningFit(FitRound<S> round) {
+    RunningFit(FitRound<S> round, Set<Split> splits) {
         this.round = round;
+        this.splits = splits;
     }
 
-    ShardFit startShard() {
-        return new ShardFit(round.start());
+    /// The splits whose rows it looks at.
+    Set<Split> splits() {
+        return splits;
+    }
+
+    ShardFit startShard(ShardKey shard) {
+        return new ShardFit(round.start(shard));
     }
 
     /// What the pass ends with.
-    FitRound.Outcome finish() {
-        return round.finish(folded == null ? round.start().summary() : folded);
+    ///
+    /// @param filled values that missing cells of some columns were given by strategies fitted in the same pass
+    FitRound.Outcome finish(Map<String, String> filled) {
+        S summary = folded == null ? round.start(NO_SHARD).summary() : folded;
+        return round.finish(filled.isEmpty() ? summary : round.filled(summary, filled));
     }
 
     private void fold(S summary) {
@@ -39,8 +56,8 @@ final class RunningFit<S extends Record> {
             this.fit = fit;
         }
 
-        void add(Block block) {
-            fit.add(block);
+        void add(Split split, Block rows) {
+            fit.add(split, rows);
         }
 
         /// Keeps the shard's summary only, to be folded when it is its turn.

@@ -14,6 +14,6 @@ record ShardFiles(ShardCodecs codecs, Dataset dataset, BlockSize size) implement
 
     @Override
     public BlockReader open(Shard shard, Set<Integer> columns) throws IOException {
-        return codecs.of(shard.format()).open(dataset, shard, columns, size);
+        return codecs.of(shard.type().format()).open(dataset, shard, columns, size);
     }
 }

@@ -3,23 +3,27 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.block.ShardCodec;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.dataset.Split;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Streaming: input shard N becomes output shard N of its split, unless it has no row.
+/// Streaming: of input shard N, the rows of each split become output shard N of that split; no row, no file.
 final class ShardPerShard implements OutputLayout {
 
     private final OutputFolder folder;
+    private final FileType type;
     private final ShardCodec.Output output;
-    private final Map<Shard, Manifest.Output> finished = new TreeMap<>();
+    private final Map<ShardKey, Manifest.Output> finished = new TreeMap<>(); // by output split and number
 
-    ShardPerShard(OutputFolder folder, ShardCodec.Output output) {
+    ShardPerShard(OutputFolder folder, FileType type, ShardCodec.Output output) {
         this.folder = folder;
+        this.type = type;
         this.output = output;
     }
 
@@ -36,14 +40,14 @@ final class ShardPerShard implements OutputLayout {
     @Override
     public void close() {}
 
-    private synchronized void add(Shard shard, Manifest.Output entry) {
-        finished.put(shard, entry);
+    private synchronized void add(Split split, Shard shard, Manifest.Output entry) {
+        finished.put(new ShardKey(split, shard.number()), entry);
     }
 
     private final class OneShard implements ShardOutput {
 
         private final Shard shard;
-        private @Nullable OutputFile file;
+        private final Map<Split, OutputFile> files = new EnumMap<>(Split.class);
 
         OneShard(Shard shard) {
             this.shard = shard;
@@ -51,25 +55,24 @@ final class ShardPerShard implements OutputLayout {
 
         @Override
         public void write(Block block, Edits edits) {
-            if (file == null) {
-                String name = Shard.fileName(shard.number(), shard.format());
-                file = new OutputFile(folder, output, shard.split(), shard.split().folder() + "/" + name);
+            for (Split split : edits.destinations()) {
+                files.computeIfAbsent(split, this::create).write(block, edits);
             }
-            file.write(block, edits);
+        }
+
+        private OutputFile create(Split split) {
+            String name = Shard.fileName(shard.number(), type);
+            return new OutputFile(folder, output, split, split.folder() + "/" + name);
         }
 
         @Override
         public void finish() {
-            if (file != null) {
-                add(shard, file.finish());
-            }
+            files.forEach((split, file) -> add(split, shard, file.finish()));
         }
 
         @Override
         public void close() {
-            if (file != null) {
-                file.close();
-            }
+            files.values().forEach(OutputFile::close);
         }
     }
 }

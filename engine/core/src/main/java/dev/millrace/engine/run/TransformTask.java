@@ -1,28 +1,54 @@
 package dev.millrace.engine.run;
 
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.Edits;
+import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.strategy.Artifact;
+import dev.millrace.engine.strategy.Transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /// Transforms and writes one shard.
 final class TransformTask implements ShardTask {
 
-    private final Transforms transforms;
+    private final Shard shard;
+    private final List<Transform> transforms;
     private final OutputLayout.ShardOutput output;
+    private final RowCounts counts;
+    private final RowCounts.OfShard own = new RowCounts.OfShard();
+    private final Edits edits = new Edits();
 
-    TransformTask(Transforms transforms, OutputLayout.ShardOutput output) {
-        this.transforms = transforms;
+    /// Begins to transform a shard.
+    ///
+    /// @param artifacts those of all strategies, by position in the recipe
+    /// @param counts takes in what happened to the shard's rows
+    TransformTask(Shard shard, Map<Integer, Artifact> artifacts, OutputLayout.ShardOutput output, RowCounts counts) {
+        this.shard = shard;
+        this.transforms = artifacts.values().stream().map(artifact -> artifact.transform(shard.key())).toList();
         this.output = output;
+        this.counts = counts;
     }
 
     @Override
     public void accept(Block block) {
-        transforms.apply(block);
-        output.write(block, transforms.edits());
+        edits.clear(shard.split(), block.rows());
+        Block edited = block;
+        for (Transform transform : transforms) {
+            transform.apply(edited, edits);
+            edited = edits.appliedTo(block);
+        }
+        own.add(edits);
+        output.write(block, edits);
     }
 
     @Override
     public Runnable finish() {
         output.finish();
-        return () -> {};
+        List<Map<String, Long>> counted = new ArrayList<>();
+        transforms.forEach(transform -> counted.add(Map.copyOf(transform.counts())));
+        return () -> counts.add(own, counted);
     }
 
     @Override

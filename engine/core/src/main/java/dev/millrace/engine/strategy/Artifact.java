@@ -1,6 +1,10 @@
 package dev.millrace.engine.strategy;
 
+import dev.millrace.engine.block.ColumnChange;
+import dev.millrace.engine.dataset.ShardKey;
+
 import java.util.List;
+import java.util.Map;
 
 /// What a strategy has learned, ready to be saved and applied. Immutable, and shared by all workers.
 public interface Artifact {
@@ -8,9 +12,24 @@ public interface Artifact {
     /// The files it is saved as, under `model/`. Equal artifacts give equal bytes.
     List<ArtifactFile> files();
 
-    /// A transform for one shard; each worker has its own.
-    Transform transform();
+    /// A transform for one shard.
+    Transform transform(ShardKey shard);
+
+    /// How the transform changes the values of columns, by name, for formats with typed columns.
+    Map<String, ColumnChange> changes();
+
+    /// The values that missing cells get, by column, if that is all the transform does ([Footprint#fillsOnly]).
+    default Map<String, String> fills() {
+        return Map.of();
+    }
 
     /// Things the user should know, such as a field that is left untouched.
     List<String> warnings();
+
+    /// The files that are known only after the last pass, such as counts of what was done.
+    ///
+    /// @param counts what the transforms of all shards counted ([Transform#counts]), added up
+    default List<ArtifactFile> filesAfter(Map<String, Long> counts) {
+        return List.of();
+    }
 }

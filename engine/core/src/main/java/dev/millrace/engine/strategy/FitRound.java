@@ -1,8 +1,12 @@
 package dev.millrace.engine.strategy;
 
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.dataset.Split;
 
-/// One scan over the fitted split: a fit per shard, whose summaries are merged in shard order, so that the result is
+import java.util.Map;
+
+/// One scan over the fitted splits: a fit per shard, whose summaries are merged in shard order, so that the result is
 /// the same for any number of workers and any block size.
 ///
 /// Laws, for every round: merging is associative; the summary of no rows changes nothing when merged; the summary of a
@@ -12,10 +16,18 @@ import dev.millrace.engine.block.Block;
 public interface FitRound<S extends Record> {
 
     /// An empty fit for one shard.
-    Fit<S> start();
+    Fit<S> start(ShardKey shard);
 
     /// What is learned of two neighbouring runs of shards.
     S merge(S left, S right);
+
+    /// The summary as it would be if the missing cells of some columns held a value. Asked only of strategies whose
+    /// footprint promises it ([Footprint#fitsFromFilled]).
+    ///
+    /// @param values the value of each filled column, as text
+    default S filled(S summary, Map<String, String> values) {
+        throw new UnsupportedOperationException("this fit does not derive from filled cells");
+    }
 
     /// What follows from the summary of all shards.
     Outcome finish(S summary);
@@ -25,8 +37,8 @@ public interface FitRound<S extends Record> {
     /// @param <S> the summary
     interface Fit<S extends Record> {
 
-        /// Takes in a block, which is borrowed for the call.
-        void add(Block block);
+        /// Takes in rows of one split, borrowed for the call.
+        void add(Split split, Block rows);
 
         /// What the rows added so far come to.
         S summary();

@@ -3,10 +3,9 @@ package dev.millrace.engine.strategy;
 import dev.millrace.engine.problem.Problem;
 
 import java.util.List;
-import java.util.Set;
 
-/// A preprocessing method with its settings. What it learns is fitted in pass 1 ([#fit]); what it does to the data is
-/// an [Artifact] away. Immutable, and shared by all workers.
+/// A preprocessing method with its settings. What it learns is fitted in a first pass ([#fit]); what it does to the
+/// data is an [Artifact] away. Immutable, and shared by all workers.
 public interface Strategy {
 
     /// The name in recipes, such as `risk-table-mapping`.
@@ -18,17 +17,14 @@ public interface Strategy {
     /// @return every problem; empty if the strategy can run
     List<Problem> check(Subject subject, SettingPlaces places);
 
-    /// Names of the columns whose values the fit looks at.
-    Set<String> fitColumns(Subject subject);
+    /// What of the dataset it touches. Asked only if [#check] found no problem.
+    Footprint footprint(Subject subject);
 
-    /// Names of the columns whose cells the transform changes.
-    Set<String> editedColumns(Subject subject);
-
-    /// What has to be learned from the fitted split.
+    /// What has to be learned.
     FitRound<?> fit(Subject subject);
 
     /// The artifact of an earlier run, in place of a fit.
     ///
-    /// @throws dev.millrace.engine.problem.DataException if the artifact is absent or is not this strategy's
+    /// @throws dev.millrace.engine.problem.EngineException if the artifact is absent or is not this strategy's
     Artifact load(ArtifactSource source, Subject subject);
 }

@@ -2,8 +2,11 @@ package dev.millrace.engine.strategy;
 
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Schema;
+import dev.millrace.engine.dataset.Split;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /// What a strategy is applied to.
 ///
@@ -11,4 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// @param schema its columns
 /// @param label name of the label column, null when the recipe names none
 /// @param missing the tokens that count as missing
-public record Subject(String source, Schema schema, @Nullable String label, MissingTokens missing) {}
+/// @param splits the splits that the strategies before this one leave the rows in
+/// @param training whether strategies are fitted; else their artifacts are loaded
+/// @param seed of all random choices
+/// @param strict whether a bad row is an error; else it is left out
+public record Subject(
+        String source,
+        Schema schema,
+        @Nullable String label,
+        MissingTokens missing,
+        Set<Split> splits,
+        boolean training,
+        long seed,
+        boolean strict) {
+
+    public Subject {
+        splits = Set.copyOf(splits);
+    }
+}

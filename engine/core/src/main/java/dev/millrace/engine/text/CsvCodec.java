@@ -2,13 +2,16 @@ package dev.millrace.engine.text;
 
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.ColumnChange;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Dialect;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +42,7 @@ public final class CsvCodec implements ShardCodec {
     }
 
     @Override
-    public Output output(Dataset dataset) throws IOException {
+    public Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes) throws IOException {
         for (Shard shard : dataset.shards()) {
             Optional<TextHeader> header = TextHeader.of(shard, dialect);
             if (header.isPresent()) {

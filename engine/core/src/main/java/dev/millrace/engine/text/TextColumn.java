@@ -2,6 +2,7 @@ package dev.millrace.engine.text;
 
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
+import dev.millrace.engine.stats.Numbers;
 
 import java.nio.charset.StandardCharsets;
 
@@ -41,6 +42,18 @@ final class TextColumn implements Column {
         }
         int length = unescape(bytes, from + 1, to - 1);
         return categories.codeOf(unescaped, 0, length);
+    }
+
+    @Override
+    public double number(int row) {
+        int cell = row * block.width + slot;
+        int from = block.cellStart[cell];
+        int to = block.cellEnd[cell];
+        if (to - from < 2 || block.bytes[from] != quote) {
+            return Numbers.parse(block.bytes, from, to);
+        }
+        int length = unescape(block.bytes, from + 1, to - 1);
+        return Numbers.parse(unescaped, 0, length);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package dev.millrace.engine.strategy.risk;
 
+import dev.millrace.engine.block.ColumnChange;
+import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.Transform;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Fitted risk tables, one for each field that is mapped.
 record RiskArtifact(List<RiskTable> tables, Subject subject, List<String> warnings) implements Artifact {
@@ -16,12 +20,17 @@ record RiskArtifact(List<RiskTable> tables, Subject subject, List<String> warnin
     }
 
     @Override
+    public Map<String, ColumnChange> changes() {
+        return tables.stream().collect(Collectors.toMap(RiskTable::field, _ -> ColumnChange.ALL_NUMBERS));
+    }
+
+    @Override
     public List<ArtifactFile> files() {
         return RiskTableFiles.write(tables);
     }
 
     @Override
-    public Transform transform() {
+    public Transform transform(ShardKey shard) {
         return new RiskTransform(tables, subject);
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.engine.strategy.risk;
 
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.ResourceException;
@@ -38,7 +39,7 @@ final class RiskFit implements FitRound.Fit<RiskSummary> {
     }
 
     @Override
-    public void add(Block block) {
+    public void add(Split split, Block block) {
         if (codes.length < block.rows()) {
             codes = new int[block.rows()];
             classes = new int[block.rows()];
@@ -111,11 +112,15 @@ final class RiskFit implements FitRound.Fit<RiskSummary> {
             }
             SortedMap<String, Counts> counts = new TreeMap<>(CodePointOrder.ASCENDING);
             for (int code = 0; code < categories.size(); code++) {
-                long positives = rows[(code + 1) * CLASSES + LabelClasses.POSITIVE];
-                long negatives = rows[(code + 1) * CLASSES + LabelClasses.NEGATIVE];
-                counts.put(categories.text(code), new Counts(positives + negatives, positives));
+                counts.put(categories.text(code), counts(code));
             }
-            return new FieldCounts(false, counts);
+            return new FieldCounts(false, counts, counts(Categories.MISSING));
+        }
+
+        private Counts counts(int code) {
+            int at = (code + 1) * CLASSES;
+            long valid = rows[at + LabelClasses.NEGATIVE] + rows[at + LabelClasses.POSITIVE];
+            return new Counts(rows[at + LabelClasses.INVALID] + valid, valid, rows[at + LabelClasses.POSITIVE]);
         }
 
         private ResourceException tooManyTexts() {

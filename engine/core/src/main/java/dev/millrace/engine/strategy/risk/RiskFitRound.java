@@ -1,5 +1,6 @@
 package dev.millrace.engine.strategy.risk;
 
+import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
@@ -13,6 +14,7 @@ import dev.millrace.engine.strategy.risk.RiskTable.Mode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,13 +32,24 @@ final class RiskFitRound implements FitRound<RiskSummary> {
     }
 
     @Override
-    public Fit<RiskSummary> start() {
+    public Fit<RiskSummary> start(ShardKey shard) {
         return new RiskFit(settings, subject, new LabelClasses(subject, label, settings.positiveLabel()));
     }
 
     @Override
     public RiskSummary merge(RiskSummary left, RiskSummary right) {
         return left.plus(right, settings.maxUniqueThreshold());
+    }
+
+    @Override
+    public RiskSummary filled(RiskSummary summary, Map<String, String> values) {
+        List<FieldCounts> fields = new ArrayList<>();
+        for (int i = 0; i < settings.fields().size(); i++) {
+            String value = values.get(settings.fields().get(i));
+            FieldCounts counts = summary.fields().get(i);
+            fields.add(value == null ? counts : counts.filled(value, settings.maxUniqueThreshold()));
+        }
+        return new RiskSummary(summary.validRows(), summary.positives(), summary.labels(), fields);
     }
 
     @Override

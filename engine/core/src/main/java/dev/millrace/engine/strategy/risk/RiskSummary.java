@@ -29,24 +29,43 @@ record RiskSummary(long validRows, long positives, NavigableSet<String> labels, 
     /// Counts of one field.
     ///
     /// @param tooManyValues whether the field has reached the threshold of distinct values; then nothing else is kept
-    /// @param categories counts by text, in code-point order; a category without a valid row counts as a value all the
-    ///   same
-    record FieldCounts(boolean tooManyValues, SortedMap<String, Counts> categories) {
+    /// @param categories counts by text, in code-point order
+    /// @param missing counts of the rows whose cell is missing
+    record FieldCounts(boolean tooManyValues, SortedMap<String, Counts> categories, Counts missing) {
 
-        static final FieldCounts TOO_MANY_VALUES = new FieldCounts(true, Collections.emptySortedMap());
+        static final FieldCounts TOO_MANY_VALUES = new FieldCounts(true, Collections.emptySortedMap(), Counts.NONE);
 
         FieldCounts plus(FieldCounts other, int maxUniqueThreshold) {
             if (tooManyValues || other.tooManyValues) {
                 return TOO_MANY_VALUES;
             }
-            SortedMap<String, Counts> sum = new TreeMap<>(CodePointOrder.ASCENDING);
-            sum.putAll(categories);
+            SortedMap<String, Counts> sum = sortedCopy();
             other.categories.forEach((category, counts) -> sum.merge(category, counts, Counts::plus));
-            return values(sum).size() < maxUniqueThreshold ? new FieldCounts(false, sum) : TOO_MANY_VALUES;
+            return limited(sum, missing.plus(other.missing), maxUniqueThreshold);
+        }
+
+        /// As if the missing cells held a value.
+        FieldCounts filled(String value, int maxUniqueThreshold) {
+            if (tooManyValues || missing.rows() == 0) {
+                return this;
+            }
+            SortedMap<String, Counts> sum = sortedCopy();
+            sum.merge(value, missing, Counts::plus);
+            return limited(sum, Counts.NONE, maxUniqueThreshold);
         }
 
         boolean numerical() {
             return values(categories).numerical();
+        }
+
+        private SortedMap<String, Counts> sortedCopy() {
+            SortedMap<String, Counts> copy = new TreeMap<>(CodePointOrder.ASCENDING);
+            copy.putAll(categories);
+            return copy;
+        }
+
+        private static FieldCounts limited(SortedMap<String, Counts> sum, Counts missing, int maxUniqueThreshold) {
+            return values(sum).size() < maxUniqueThreshold ? new FieldCounts(false, sum, missing) : TOO_MANY_VALUES;
         }
 
         private static DistinctValues values(SortedMap<String, Counts> categories) {
@@ -58,12 +77,15 @@ record RiskSummary(long validRows, long positives, NavigableSet<String> labels, 
 
     /// Counts of one category.
     ///
-    /// @param validRows valid rows of a category
+    /// @param rows rows of a category, those without a valid label too
+    /// @param validRows valid rows of it
     /// @param positives those with the positive label
-    record Counts(long validRows, long positives) {
+    record Counts(long rows, long validRows, long positives) {
+
+        static final Counts NONE = new Counts(0, 0, 0);
 
         Counts plus(Counts other) {
-            return new Counts(validRows + other.validRows, positives + other.positives);
+            return new Counts(rows + other.rows, validRows + other.validRows, positives + other.positives);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.engine.strategy.risk;
 
 import dev.millrace.engine.json.Json;
+import dev.millrace.engine.pickle.Pickle;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
@@ -8,12 +9,8 @@ import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.risk.RiskTable.Bin;
 import dev.millrace.engine.strategy.risk.RiskTable.Mode;
 
-import net.razorvine.pickle.Pickler;
-
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +21,7 @@ import java.util.Map;
 /// pickle. In the pickle the keys of numeric bins are numbers, in JSON their shortest texts.
 final class RiskTableFiles {
 
-    static final String JSON = "risk_table_map.json";
-    static final String PICKLE = "risk_table_map.pkl";
+    static final String NAME = "risk_table_map";
 
     private RiskTableFiles() {}
 
@@ -36,7 +32,9 @@ final class RiskTableFiles {
             texts.put(table.field(), entry(table, false));
             numbers.put(table.field(), entry(table, table.mode() == Mode.NUMERIC));
         }
-        return List.of(new ArtifactFile(JSON, Json.document(texts)), new ArtifactFile(PICKLE, pickle(numbers)));
+        return List.of(
+                new ArtifactFile(NAME + ".json", Json.document(texts)),
+                new ArtifactFile(NAME + ".pkl", Pickle.of(numbers)));
     }
 
     private static Map<String, Object> entry(RiskTable table, boolean numberKeys) {
@@ -61,20 +59,11 @@ final class RiskTableFiles {
         };
     }
 
-    private static byte[] pickle(Map<String, Object> value) {
-        try {
-            return new Pickler(false).dumps(value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a pickle is made in memory", impossible);
-        }
-    }
-
-    /// Reads the JSON form.
+    /// The tables of those fields that a document has.
     ///
-    /// @throws DataException if it is not of that form
-    static List<RiskTable> parse(byte[] json, List<String> fields) {
-        Place place = Place.of(JSON);
-        JsonNode root = Json.parse(json, place);
+    /// @throws DataException if it is not of the form above
+    static List<RiskTable> tables(JsonNode root, List<String> fields) {
+        Place place = Place.of(NAME);
         List<RiskTable> tables = new ArrayList<>();
         for (String field : fields) {
             JsonNode entry = root.get(field);

@@ -1,14 +1,18 @@
 package dev.millrace.engine.strategy.risk;
 
+import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.NearestName;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.ArtifactSource;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Footprint;
 import dev.millrace.engine.strategy.SettingPlaces;
 import dev.millrace.engine.strategy.Strategy;
 import dev.millrace.engine.strategy.Subject;
+
+import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,15 +70,11 @@ public final class RiskTableMapping implements Strategy {
     }
 
     @Override
-    public Set<String> fitColumns(Subject subject) {
-        Set<String> columns = new LinkedHashSet<>(settings.fields());
-        columns.add(label(subject));
-        return columns;
-    }
-
-    @Override
-    public Set<String> editedColumns(Subject subject) {
-        return new LinkedHashSet<>(settings.fields());
+    public Footprint footprint(Subject subject) {
+        Set<String> fields = new LinkedHashSet<>(settings.fields());
+        Set<String> fitColumns = new LinkedHashSet<>(fields);
+        fitColumns.add(label(subject));
+        return new Footprint(fitColumns, Set.of(Split.TRAIN), fields, fields, Set.of(), false, false, true);
     }
 
     @Override
@@ -84,8 +84,8 @@ public final class RiskTableMapping implements Strategy {
 
     @Override
     public Artifact load(ArtifactSource source, Subject subject) {
-        byte[] json = source.read(RiskTableFiles.JSON);
-        return new RiskArtifact(RiskTableFiles.parse(json, settings.fields()), subject, List.of());
+        JsonNode document = source.document(RiskTableFiles.NAME);
+        return new RiskArtifact(RiskTableFiles.tables(document, settings.fields()), subject, List.of());
     }
 
     private static String label(Subject subject) {

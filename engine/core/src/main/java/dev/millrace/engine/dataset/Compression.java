@@ -1,0 +1,12 @@
+package dev.millrace.engine.dataset;
+
+/// How a shard is compressed: a text format as a whole file, Parquet page by page.
+public enum Compression {
+    NONE,
+    /// RFC 1952; text formats only.
+    GZIP,
+    /// RFC 8878.
+    ZSTD,
+    /// Parquet only.
+    SNAPPY
+}

@@ -1,0 +1,128 @@
+package dev.millrace.engine.recipe;
+
+import dev.millrace.engine.problem.NearestName;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.settings.Default;
+import dev.millrace.engine.settings.NotEmpty;
+import dev.millrace.engine.settings.Range;
+import dev.millrace.engine.settings.SettingsReader;
+import dev.millrace.engine.strategy.Strategies;
+import dev.millrace.engine.strategy.StrategyType;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a recipe of its JSON, section by section, so that a mistake in one does not hide those in another.
+final class RecipeBinder {
+
+    private static final ObjectNode NOTHING = new JsonMapper().createObjectNode();
+
+    private final Strategies strategies;
+    private final RecipePlaces places;
+    private final Path folder;
+    private final List<Problem> problems = new ArrayList<>();
+    private final SettingsReader reader =
+            new SettingsReader((pointer, finding, remedy) -> addProblem(pointer, finding, remedy));
+
+    RecipeBinder(Strategies strategies, RecipePlaces places, Path folder) {
+        this.strategies = strategies;
+        this.places = places;
+        this.folder = folder;
+    }
+
+    /// The document's keys. The sections are bound one by one.
+    private record Document(
+            @Range(min = Recipe.VERSION, max = Recipe.VERSION) int version,
+            @Default("\"untitled\"") @NotEmpty String name,
+            JsonNode dataset,
+            @Default("\"training\"") Job job,
+            @NotEmpty List<JsonNode> strategies,
+            @Default("{}") JsonNode artifacts,
+            JsonNode output,
+            @Default("{}") JsonNode run) {}
+
+    RecipeDraft bind(JsonNode root) {
+        Optional<Document> document = reader.read(root, "", Document.class);
+        Optional<DatasetSettings> dataset = section(root, "dataset", DatasetSettings.class);
+        Optional<ArtifactSettings> artifacts = section(root, "artifacts", ArtifactSettings.class);
+        Optional<OutputSettings> output = section(root, "output", OutputSettings.class);
+        Optional<RunSettings> run = section(root, "run", RunSettings.class);
+        List<StrategyEntry> entries = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>(); // in the document, of each sound entry
+        JsonNode list = root.path("strategies");
+        for (int i = 0; i < list.size(); i++) {
+            Optional<StrategyEntry> entry = strategy(list.get(i), "/strategies/" + i);
+            if (entry.isPresent()) {
+                entries.add(entry.get());
+                positions.add(i);
+            }
+        }
+        Optional<Recipe> sound =
+                dataset.map(found ->
+                        new Recipe(
+                                pointer -> places.of(inDocument(pointer, positions)),
+                                folder,
+                                document.map(Document::name).orElse("untitled"),
+                                found,
+                                document.map(Document::job).orElse(Job.TRAINING),
+                                entries,
+                                artifacts.orElse(new ArtifactSettings(null)),
+                                output.orElse(OutputSettings.to("out")),
+                                run.orElseGet(RunSettings::defaults)));
+        return new RecipeDraft(sound, problems);
+    }
+
+    /// A section of the document; what is absent but required was reported with the document's keys.
+    private <T extends Record> Optional<T> section(JsonNode root, String key, Class<T> type) {
+        JsonNode node = root.get(key);
+        boolean required = key.equals("dataset") || key.equals("output");
+        if (node == null) {
+            return required ? Optional.empty() : reader.read(NOTHING, "/" + key, type);
+        }
+        return reader.read(node, "/" + key, type);
+    }
+
+    private Optional<StrategyEntry> strategy(JsonNode node, String pointer) {
+        JsonNode id = node.path("strategy");
+        if (!(node instanceof ObjectNode object) || !id.isString()) {
+            addProblem(
+                    pointer,
+                    "a strategy is an object with the key 'strategy'",
+                    "Write { \"strategy\": \"" + strategies.ids().getFirst() + "\", … }");
+            return Optional.empty();
+        }
+        Optional<StrategyType<?>> type = strategies.named(id.stringValue());
+        if (type.isEmpty()) {
+            addProblem(
+                    pointer + "/strategy",
+                    "there is no strategy '" + id.stringValue() + "'",
+                    NearestName.remedy(id.stringValue(), strategies.ids()));
+            return Optional.empty();
+        }
+        ObjectNode settings = object.deepCopy();
+        settings.remove("strategy");
+        return reader.read(settings, pointer, type.get().settings())
+                .map(values -> new StrategyEntry(type.get(), values));
+    }
+
+    private void addProblem(String pointer, String finding, String remedy) {
+        problems.add(new Problem(places.of(pointer), finding, remedy));
+    }
+
+    /// A pointer into the list of sound strategies as a pointer into the document.
+    private static String inDocument(String pointer, List<Integer> positions) {
+        String prefix = "/strategies/";
+        if (!pointer.startsWith(prefix)) {
+            return pointer;
+        }
+        String[] parts = pointer.substring(prefix.length()).split("/", 2);
+        int position = positions.get(Integer.parseInt(parts[0]));
+        return prefix + position + (parts.length > 1 ? "/" + parts[1] : "");
+    }
+}

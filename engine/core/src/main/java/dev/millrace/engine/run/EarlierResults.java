@@ -1,0 +1,131 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.json.Json;
+import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.problem.StorageException;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// What lies in an output folder before a run. Looks only; changes nothing.
+///
+/// @param root the folder
+/// @param leftovers files under temporary names, which a killed run left
+/// @param foreign names in the folder that no run of ours accounts for
+/// @param files what an earlier run's manifest accounts for, relative to the folder; empty if there is none
+record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set<String> files) {
+
+    /// Looks at a folder, which need not exist.
+    ///
+    /// @throws StorageException if it cannot be listed
+    static EarlierResults in(Path root) {
+        List<Path> leftovers = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
+        Path manifest = root.resolve(OutputFolder.MANIFEST);
+        boolean ours = Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS);
+        if (Files.isDirectory(root)) {
+            for (Path entry : entries(root)) {
+                if (isLeftover(entry)) {
+                    leftovers.add(entry);
+                } else if (isOwnFolder(entry)) {
+                    List<Path> inside = entries(entry);
+                    inside.stream().filter(EarlierResults::isLeftover).forEach(leftovers::add);
+                    if (!inside.stream().allMatch(EarlierResults::isLeftover)) {
+                        foreign.add(name(entry));
+                    }
+                } else {
+                    foreign.add(name(entry));
+                }
+            }
+        }
+        return new EarlierResults(
+                root, leftovers, ours ? List.of() : foreign, ours ? accountedFor(manifest) : Set.of());
+    }
+
+    /// Why a run is refused the folder; empty if it is not.
+    ///
+    /// @param place where the recipe names the folder
+    Optional<Problem> refusal(boolean overwrite, Place place) {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            return Optional.of(new Problem(place, "the output " + root + " is a file", "Name a folder in output.path"));
+        }
+        if (!foreign.isEmpty()) {
+            String more = foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "";
+            return Optional.of(
+                    new Problem(
+                            place,
+                            "the output folder "
+                                    + root
+                                    + " is not empty and holds no results of Millrace ("
+                                    + foreign.getFirst()
+                                    + more
+                                    + ")",
+                            "Choose an empty or new folder"));
+        }
+        if (!files.isEmpty() && !overwrite) {
+            return Optional.of(
+                    new Problem(
+                            place,
+                            "the output folder " + root + " holds the results of an earlier run",
+                            "Choose another folder, or set output.overwrite (on the command line --overwrite) to"
+                                    + " replace them"));
+        }
+        return Optional.empty();
+    }
+
+    /// What a manifest lists, and what every run writes.
+    private static Set<String> accountedFor(Path manifest) {
+        try {
+            JsonNode json = Json.parse(Files.readAllBytes(manifest), Place.of(manifest));
+            Set<String> files =
+                    new TreeSet<>(
+                            List.of(
+                                    OutputFolder.SUCCESS,
+                                    OutputFolder.MANIFEST,
+                                    OutputFolder.RECIPE,
+                                    OutputFolder.EVENTS));
+            for (String list : List.of("outputs", "artifacts", "rejected")) {
+                json.path(list).valueStream().forEach(entry -> files.add(entry.path("path").asString()));
+            }
+            return files;
+        } catch (IOException failure) {
+            throw StorageException.reading(manifest, failure);
+        }
+    }
+
+    private static boolean isLeftover(Path entry) {
+        return name(entry).startsWith(".") && name(entry).endsWith(OutputFolder.PARTIAL);
+    }
+
+    private static boolean isOwnFolder(Path entry) {
+        Stream<String> splits = Arrays.stream(Split.values()).map(Split::folder);
+        Stream<String> others = Stream.of(OutputFolder.RUN, OutputFolder.MODEL, OutputFolder.REJECTED);
+        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                && Stream.concat(splits, others).anyMatch(name(entry)::equals);
+    }
+
+    private static String name(Path entry) {
+        return String.valueOf(entry.getFileName());
+    }
+
+    private static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException failure) {
+            throw StorageException.reading(folder, failure);
+        }
+    }
+}
