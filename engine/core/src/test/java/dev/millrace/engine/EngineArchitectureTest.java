@@ -18,9 +18,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import dev.millrace.engine.run.RunEvent;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Transform;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -34,18 +38,33 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import org.junit.jupiter.api.Test;
 
 /// The rules of the house, as far as a machine can hold them.
 class EngineArchitectureTest {
 
     private static final String ENGINE = "dev.millrace.engine";
     private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ENGINE);
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages(ENGINE);
     private static final Set<String> READS =
-            Set.of("newInputStream", "newBufferedReader", "newByteChannel", "lines", "readString", "readAllLines", "readAllBytes");
+            Set.of(
+                    "newInputStream",
+                    "newBufferedReader",
+                    "newByteChannel",
+                    "lines",
+                    "readString",
+                    "readAllLines",
+                    "readAllBytes");
     private static final Set<String> WRITES =
-            Set.of("newOutputStream", "newBufferedWriter", "newByteChannel", "write", "writeString", "copy", "createFile");
+            Set.of(
+                    "newOutputStream",
+                    "newBufferedWriter",
+                    "newByteChannel",
+                    "write",
+                    "writeString",
+                    "copy",
+                    "createFile");
     private static final Set<String> OPTIONS = Set.of("WRITE", "APPEND", "CREATE", "CREATE_NEW", "TRUNCATE_EXISTING");
     private static final Set<String> RENAMES = Set.of("move", "delete", "deleteIfExists");
 
@@ -54,7 +73,8 @@ class EngineArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..", "dev.millrace.app..", "dev.millrace.cli..")
+                .resideInAnyPackage(
+                        "javafx..", "java.awt..", "javax.swing..", "dev.millrace.app..", "dev.millrace.cli..")
                 .because("the engine runs on servers, and the desktop and the command line are its guests")
                 .check(CLASSES);
     }
@@ -65,8 +85,12 @@ class EngineArchitectureTest {
                 .that()
                 .resideInAPackage(ENGINE + ".stats..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(ENGINE + "..")
-                        .and(describe("are not statistics", type -> !type.getPackageName().startsWith(ENGINE + ".stats"))))
+                .dependOnClassesThat(
+                        resideInAPackage(ENGINE + "..")
+                                .and(
+                                        describe(
+                                                "are not statistics",
+                                                type -> !type.getPackageName().startsWith(ENGINE + ".stats"))))
                 .because("numbers, categories and orders are of use on their own and are tested on their own")
                 .check(CLASSES);
     }
@@ -98,11 +122,12 @@ class EngineArchitectureTest {
                 .that()
                 .resideInAPackage(ENGINE + ".strategy..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.nio.file..")
-                        .or(resideInAPackage("java.nio.channels.."))
-                        .or(resideInAPackage("java.util.concurrent.."))
-                        .or(resideInAPackage(ENGINE + ".run.."))
-                        .or(belongToAnyOf(File.class, Thread.class)))
+                .dependOnClassesThat(
+                        resideInAPackage("java.nio.file..")
+                                .or(resideInAPackage("java.nio.channels.."))
+                                .or(resideInAPackage("java.util.concurrent.."))
+                                .or(resideInAPackage(ENGINE + ".run.."))
+                                .or(belongToAnyOf(File.class, Thread.class)))
                 .because("a strategy is arithmetic: the engine decides where its data are and who works on them")
                 .check(CLASSES);
     }
@@ -113,10 +138,12 @@ class EngineArchitectureTest {
                 .that()
                 .resideInAnyPackage(ENGINE + ".recipe..", ENGINE + ".plan..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.nio.channels..")
-                        .or(belongToAnyOf(FileInputStream.class, FileReader.class, RandomAccessFile.class)))
+                .dependOnClassesThat(
+                        resideInAPackage("java.nio.channels..")
+                                .or(belongToAnyOf(FileInputStream.class, FileReader.class, RandomAccessFile.class)))
                 .orShould()
-                .callMethodWhere(call("reads a file, and is not the reader of recipes", Files.class, READS, "RecipeReader"))
+                .callMethodWhere(
+                        call("reads a file, and is not the reader of recipes", Files.class, READS, "RecipeReader"))
                 .because("planning shows what a run would do before anything is read")
                 .check(CLASSES);
     }
@@ -127,8 +154,13 @@ class EngineArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ENGINE + ".run..")
                 .should()
-                .dependOnClassesThat(belongToAnyOf(
-                        Thread.class, Thread.Builder.class, Executors.class, ExecutorService.class, ForkJoinPool.class))
+                .dependOnClassesThat(
+                        belongToAnyOf(
+                                Thread.class,
+                                Thread.Builder.class,
+                                Executors.class,
+                                ExecutorService.class,
+                                ForkJoinPool.class))
                 .because("workers are counted, named, cancelled and joined in one place")
                 .check(CLASSES);
     }
@@ -148,11 +180,13 @@ class EngineArchitectureTest {
                 .should()
                 .callMethodWhere(call("writes a file", Files.class, WRITES, "OutputFolder", "StagedFile"))
                 .orShould()
-                .accessTargetWhere(describe(
-                        "opens a file for writing",
-                        access -> access.getTargetOwner().isEquivalentTo(StandardOpenOption.class)
-                                && OPTIONS.contains(access.getTarget().getName())
-                                && !access.getOriginOwner().getSimpleName().equals("StagedFile")))
+                .accessTargetWhere(
+                        describe(
+                                "opens a file for writing",
+                                access ->
+                                        access.getTargetOwner().isEquivalentTo(StandardOpenOption.class)
+                                                && OPTIONS.contains(access.getTarget().getName())
+                                                && !access.getOriginOwner().getSimpleName().equals("StagedFile")))
                 .orShould()
                 .dependOnClassesThat(belongToAnyOf(FileOutputStream.class, FileWriter.class, RandomAccessFile.class))
                 .because("every file is written under a temporary name and gets its final one when all are whole")
@@ -172,9 +206,13 @@ class EngineArchitectureTest {
     void nobodyPrintsOrExits() {
         noClasses()
                 .should()
-                .accessTargetWhere(JavaAccess.Predicates.target(describe(
-                        "System.out or System.err",
-                        target -> target.getOwner().isEquivalentTo(System.class) && Set.of("out", "err").contains(target.getName()))))
+                .accessTargetWhere(
+                        JavaAccess.Predicates.target(
+                                describe(
+                                        "System.out or System.err",
+                                        target ->
+                                                target.getOwner().isEquivalentTo(System.class)
+                                                        && Set.of("out", "err").contains(target.getName()))))
                 .orShould()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
@@ -232,9 +270,12 @@ class EngineArchitectureTest {
     void transformsAndFitsAreTheirWorkersOwn() {
         noFields()
                 .that()
-                .areDeclaredInClassesThat(describe(
-                        "are transforms or fits",
-                        type -> type.isAssignableTo(Transform.class) || type.isAssignableTo(FitRound.Fit.class)))
+                .areDeclaredInClassesThat(
+                        describe(
+                                "are transforms or fits",
+                                type ->
+                                        type.isAssignableTo(Transform.class)
+                                                || type.isAssignableTo(FitRound.Fit.class)))
                 .and()
                 .areNotFinal()
                 .should()
@@ -246,8 +287,7 @@ class EngineArchitectureTest {
 
     @Test
     void nothingStaticCanChange() {
-        fields()
-                .that()
+        fields().that()
                 .areStatic()
                 .should()
                 .beFinal()
@@ -256,13 +296,16 @@ class EngineArchitectureTest {
     }
 
     /// A call of one of some methods of a class, from any class but some.
-    private static DescribedPredicate<JavaCall<?>> call(String what, Class<?> owner, Set<String> methods, String... exceptBy) {
-        return describe(what, (JavaCall<?> call) -> {
-            CodeUnitCallTarget target = call.getTarget();
-            JavaClass caller = call.getOriginOwner();
-            return target.getOwner().isEquivalentTo(owner)
-                    && methods.contains(target.getName())
-                    && !Set.of(exceptBy).contains(caller.getSimpleName());
-        });
+    private static DescribedPredicate<JavaCall<?>> call(
+            String what, Class<?> owner, Set<String> methods, String... exceptBy) {
+        return describe(
+                what,
+                (JavaCall<?> call) -> {
+                    CodeUnitCallTarget target = call.getTarget();
+                    JavaClass caller = call.getOriginOwner();
+                    return target.getOwner().isEquivalentTo(owner)
+                            && methods.contains(target.getName())
+                            && !Set.of(exceptBy).contains(caller.getSimpleName());
+                });
     }
 }

@@ -9,24 +9,26 @@ import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.SharedData;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /// Real and large data against figures that pandas computed, where they are present.
 class GoldenTest {
 
     private static final double RELATIVE = 1e-9;
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"adult", "transactions"})
@@ -74,17 +76,20 @@ class GoldenTest {
 
     private static void assertSame(JsonNode found, JsonNode expected) {
         assertThat(found.propertyNames()).containsExactlyInAnyOrderElementsOf(expected.propertyNames());
-        expected.properties().forEach(field -> {
-            JsonNode table = found.get(field.getKey());
-            assertThat(table.get("mode")).as(field.getKey()).isEqualTo(field.getValue().get("mode"));
-            double defaultBin = field.getValue().get("default_bin").doubleValue();
-            assertThat(table.get("default_bin").doubleValue()).isCloseTo(defaultBin, within(defaultBin * RELATIVE));
-            Map<String, Double> bins = bins(field.getValue());
-            assertThat(bins(table)).as(field.getKey()).containsOnlyKeys(bins.keySet());
-            bins.forEach((category, risk) -> assertThat(bins(table).get(category))
-                    .as("%s %s", field.getKey(), category)
-                    .isCloseTo(risk, within(risk * RELATIVE)));
-        });
+        expected.properties()
+                .forEach(field -> {
+                    JsonNode table = found.get(field.getKey());
+                    assertThat(table.get("mode")).as(field.getKey()).isEqualTo(field.getValue().get("mode"));
+                    double defaultBin = field.getValue().get("default_bin").doubleValue();
+                    assertThat(table.get("default_bin").doubleValue())
+                            .isCloseTo(defaultBin, within(defaultBin * RELATIVE));
+                    Map<String, Double> bins = bins(field.getValue());
+                    assertThat(bins(table)).as(field.getKey()).containsOnlyKeys(bins.keySet());
+                    bins.forEach((category, risk) ->
+                            assertThat(bins(table).get(category))
+                                    .as("%s %s", field.getKey(), category)
+                                    .isCloseTo(risk, within(risk * RELATIVE)));
+                });
     }
 
     private static Map<String, Double> bins(JsonNode table) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.EngineException;
@@ -16,6 +17,12 @@ import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -24,16 +31,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Jobs that fit nothing: they load what a training run has learned.
 class JobsTest {
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/in");
     private final Path trained = files.getPath("/trained");
@@ -52,14 +54,15 @@ class JobsTest {
     }
 
     private RecipeText again(RandomDataset dataset, Path folder, long seed) {
-        RandomDataset only = new RandomDataset(
-                folder,
-                dataset.files(),
-                dataset.columns(),
-                dataset.label(),
-                dataset.positiveLabel(),
-                dataset.missing(),
-                dataset.fields());
+        RandomDataset only =
+                new RandomDataset(
+                        folder,
+                        dataset.files(),
+                        dataset.columns(),
+                        dataset.label(),
+                        dataset.positiveLabel(),
+                        dataset.missing(),
+                        dataset.fields());
         return only.recipe(out, "countThreshold", seed % 5, "maxUniqueThreshold", 20);
     }
 
@@ -78,7 +81,8 @@ class JobsTest {
         RecipeText recipe = RecipeText.of(files.getPath("/new"), out).label("label").riskTable(List.of("f"), "1");
         Runs.done(recipe.job(job, trained).streaming(1));
         assertThat(Tree.results(out).keySet())
-                .containsExactlyInAnyOrder("_SUCCESS", "model/risk_table_map.json", "model/risk_table_map.pkl", job + "/part-00003.csv");
+                .containsExactlyInAnyOrder(
+                        "_SUCCESS", "model/risk_table_map.json", "model/risk_table_map.pkl", job + "/part-00003.csv");
         assertThat(Tree.bytes(out.resolve(job + "/part-00003.csv"))).isEqualTo("f,label\n1.0,1\n0.5,0\n0.5,\n");
     }
 
@@ -94,8 +98,37 @@ class JobsTest {
         Tree.write(in.resolve("part-1.csv"), "f,g,label\nx,u,1\ny,v,0\n");
         RecipeText recipe = recipe(trained).riskTable(List.of("g"), "1", "countThreshold", 1);
         Runs.done(recipe.batch());
+        assertThat(Tree.results(trained).keySet())
+                .contains("model/risk_table_map.json", "model/risk_table_map.pkl")
+                .contains("model/risk_table_map-2.json", "model/risk_table_map-2.pkl");
+        assertThat(Tree.bytes(trained.resolve("model/risk_table_map.json"))).contains("\"f\"").doesNotContain("\"g\"");
+        assertThat(Tree.bytes(trained.resolve("model/risk_table_map-2.json")))
+                .contains("\"g\"")
+                .doesNotContain("\"f\"");
         Runs.done(recipe(out).riskTable(List.of("g"), "1", "countThreshold", 1).job("testing", trained).batch());
         assertThat(Tree.bytes(out.resolve("testing.csv"))).isEqualTo(Tree.bytes(trained.resolve("train.csv")));
+    }
+
+    @Test
+    void artifactsAreLoadedFromPicklesWhereThereIsNoJson() throws IOException {
+        Tree.write(in.resolve("part-1.csv"), "f,g,label\n1,u,1\n2.5,v,0\n");
+        RecipeText second = recipe(trained).riskTable(List.of("g"), "1", "countThreshold", 1);
+        Runs.done(second.batch());
+        Files.delete(trained.resolve("model/risk_table_map.json"));
+        Files.delete(trained.resolve("model/risk_table_map-2.json"));
+        Runs.done(recipe(out).riskTable(List.of("g"), "1", "countThreshold", 1).job("testing", trained).batch());
+        assertThat(Tree.bytes(out.resolve("testing.csv"))).isEqualTo(Tree.bytes(trained.resolve("train.csv")));
+    }
+
+    /// The first one's table must not be taken for the second one's.
+    @Test
+    void aSecondRiskTableThatWasNeverFittedIsMissed() {
+        train();
+        RecipeText recipe = recipe(out).riskTable(List.of("label2"), "1");
+        Tree.write(in.resolve("part-1.csv"), "f,label2,label\nx,x,1\n");
+        assertThat(Runs.failure(recipe.job("testing", trained).batch()))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("risk_table_map-2");
     }
 
     @Test
@@ -109,12 +142,13 @@ class JobsTest {
     @Test
     void aRecipeThatNamesNoArtifactsIsRefusedWhenItIsPlanned() {
         train();
-        Path recipe = Tree.write(
-                files.getPath("/r.json"),
-                """
-                {"version": 1, "job": "testing", "dataset": {"path": "in", "label": "label"}, "output": {"path": "out"},
-                 "strategies": [{"strategy": "risk-table-mapping", "fields": ["f"]}]}
-                """);
+        Path recipe =
+                Tree.write(
+                        files.getPath("/r.json"),
+                        """
+                        {"version": 1, "job": "testing", "dataset": {"path": "in", "label": "label"}, "output": {"path": "out"},
+                         "strategies": [{"strategy": "risk-table-mapping", "fields": ["f"]}]}
+                        """);
         Engine engine = new Engine();
         Throwable refused = catchThrowable(() -> engine.plan(engine.readRecipe(recipe)));
         assertThat(refused)

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.ColumnChange;
+import dev.millrace.engine.block.Edits;
+import dev.millrace.engine.block.Replacements;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeReader;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.ArtifactSource;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Footprint;
 import dev.millrace.engine.strategy.SettingPlaces;
 import dev.millrace.engine.strategy.Strategies;
 import dev.millrace.engine.strategy.Strategy;
@@ -23,30 +31,36 @@ import dev.millrace.engine.strategy.StrategyType;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.Transform;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A fit sees what the strategies before it made of the data, and nothing of those after it.
+/// A fit sees what the strategies before it made of cells and rows, and nothing of those after it.
 class ChainsTest {
 
     private static final List<StrategyType<?>> TYPES = new ArrayList<>(Engine.STRATEGIES.types());
 
     static {
         TYPES.add(new StrategyType<>("look", LookSettings.class, Look::new));
+        TYPES.add(new StrategyType<>("deal", DealSettings.class, _ -> new Deal()));
+        TYPES.add(new StrategyType<>("fill", FillSettings.class, Fill::new));
     }
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
-    /// The second strategy waits for the first, whose column it looks at, so it is fitted in pass 2; the third is fitted
-    /// in pass 1. The second must see the third's column as it is in the file.
+    /// The second strategy waits for the first, whose column it looks at, so it is fitted in pass 2; the third is
+    /// fitted in pass 1. The second must see the third's column as it is in the file.
     @Test
     void aFitSeesNothingOfTheStrategiesAfterIt() {
         String recipe =
@@ -71,10 +85,61 @@ class ChainsTest {
         assertThat(seen(recipe)).isEqualTo("1.0 0.5 1\n0.0 0.5 0\n");
     }
 
-    private String seen(String document) {
-        Tree.write(files.getPath("/in/part-1.csv"), "a,b,label\nx,u,1\ny,v,0\n");
-        Recipe recipe = new RecipeReader(new Strategies(TYPES))
+    /// Rows 2 and 5 go to val, row 3 is dropped, row 4 is repeated.
+    @Test
+    void aFitSeesTheRowsThatTheStrategiesBeforeItLeftInItsSplit() {
+        String recipe =
+                """
+                {"version": 1, "dataset": {"path": "in"}, "output": {"path": "out"}, "strategies": [
+                  {"strategy": "deal"},
+                  {"strategy": "look", "columns": ["a"]}]}
+                """;
+        assertThat(seen(recipe, "a\n1\n2\n3\n4\n5\n6\n")).isEqualTo("1\n4\n4\n6\n");
+        assertThat(Tree.bytes(files.getPath("/out/train.csv"))).isEqualTo("a\n1\n4\n4\n6\n");
+        assertThat(Tree.bytes(files.getPath("/out/val.csv"))).isEqualTo("a\n2\n5\n");
+    }
+
+    @Test
+    void aFitSeesNothingOfTheRowsThatAStrategyAfterItMoves() {
+        String recipe =
+                """
+                {"version": 1, "dataset": {"path": "in"}, "output": {"path": "out"}, "strategies": [
+                  {"strategy": "look", "columns": ["a"]},
+                  {"strategy": "deal"}]}
+                """;
+        assertThat(seen(recipe, "a\n1\n2\n3\n4\n5\n6\n")).isEqualTo("1\n2\n3\n4\n5\n6\n");
+    }
+
+    /// The fit of the second strategy is derived from counts of the unfilled cells: of x 2 rows, 1 positive; of the
+    /// missing ones that become x 2 rows, both positive.
+    @Test
+    void aFitThatDerivesFromFilledCellsGivesWhatFittingThemWouldGive() {
+        String recipe =
+                """
+                {"version": 1, "dataset": {"path": "in", "label": "label"}, "output": {"path": "out"}, "strategies": [
+                  {"strategy": "fill", "column": "a", "value": "x"},
+                  {"strategy": "risk-table-mapping", "fields": ["a"], "countThreshold": 1, "smoothFactor": 0}]}
+                """;
+        Recipe read = read(recipe, "a,label\nx,1\nx,0\n,1\nNA,1\ny,0\n");
+        Plan plan = Planner.plan(read, new Engine().openDataset(read.datasetPath(), Job.TRAINING));
+        assertThat(plan.passes()).hasSize(2);
+        assertThat(new Engine().start(plan).await()).isInstanceOf(RunResult.Done.class);
+        assertThat(Tree.bytes(files.getPath("/out/train.csv")))
+                .isEqualTo("a,label\n0.75,1\n0.75,0\n0.75,1\n0.75,1\n0.0,0\n");
+    }
+
+    private Recipe read(String document, String data) {
+        Tree.write(files.getPath("/in/part-1.csv"), data);
+        return new RecipeReader(new Strategies(TYPES))
                 .parse(document.getBytes(StandardCharsets.UTF_8), "recipe.json", files.getPath("/"));
+    }
+
+    private String seen(String document) {
+        return seen(document, "a,b,label\nx,u,1\ny,v,0\n");
+    }
+
+    private String seen(String document, String data) {
+        Recipe recipe = read(document, data);
         Engine engine = new Engine();
         Dataset dataset = engine.openDataset(recipe.datasetPath(), Job.TRAINING);
         assertThat(engine.start(Planner.plan(recipe, dataset)).await()).isInstanceOf(RunResult.Done.class);
@@ -102,13 +167,9 @@ class ChainsTest {
         }
 
         @Override
-        public Set<String> fitColumns(Subject subject) {
-            return new HashSet<>(settings.columns());
-        }
-
-        @Override
-        public Set<String> editedColumns(Subject subject) {
-            return Set.of();
+        public Footprint footprint(Subject subject) {
+            Set<String> columns = new HashSet<>(settings.columns());
+            return new Footprint(columns, Set.of(Split.TRAIN), Set.of(), Set.of(), Set.of(), false, false, false);
         }
 
         @Override
@@ -125,16 +186,15 @@ class ChainsTest {
     private record LookRound(List<Integer> positions) implements FitRound<Seen> {
 
         @Override
-        public Fit<Seen> start() {
+        public Fit<Seen> start(ShardKey shard) {
             StringBuilder text = new StringBuilder();
             return new Fit<>() {
                 @Override
-                public void add(Block block) {
+                public void add(Split split, Block block) {
                     for (int row = 0; row < block.rows(); row++) {
                         int current = row;
-                        List<String> cells = positions.stream()
-                                .map(position -> block.column(position).text(current))
-                                .toList();
+                        List<String> cells =
+                                positions.stream().map(position -> block.column(position).text(current)).toList();
                         text.append(String.join(" ", cells)).append('\n');
                     }
                 }
@@ -165,13 +225,178 @@ class ChainsTest {
         }
 
         @Override
-        public Transform transform() {
+        public Transform transform(ShardKey shard) {
             return (_, _) -> {};
+        }
+
+        @Override
+        public Map<String, ColumnChange> changes() {
+            return Map.of();
         }
 
         @Override
         public List<String> warnings() {
             return List.of();
+        }
+    }
+
+    /// Nothing to set.
+    record DealSettings() {}
+
+    /// What a fit without anything to learn learns.
+    record Nothing() {}
+
+    /// Sends rows 2 and 5 to val, drops row 3 and repeats row 4.
+    private record Deal() implements Strategy, Artifact {
+
+        @Override
+        public String id() {
+            return "deal";
+        }
+
+        @Override
+        public List<Problem> check(Subject subject, SettingPlaces places) {
+            return List.of();
+        }
+
+        @Override
+        public Footprint footprint(Subject subject) {
+            return new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(Split.VAL), true, false, false);
+        }
+
+        @Override
+        public FitRound<?> fit(Subject subject) {
+            return new NothingToFit(this);
+        }
+
+        @Override
+        public Artifact load(ArtifactSource source, Subject subject) {
+            return this;
+        }
+
+        @Override
+        public List<ArtifactFile> files() {
+            return List.of();
+        }
+
+        @Override
+        public Transform transform(ShardKey shard) {
+            AtomicInteger seen = new AtomicInteger();
+            return (block, edits) -> {
+                for (int row = 0; row < block.rows(); row++) {
+                    switch (seen.incrementAndGet()) {
+                        case 2, 5 -> edits.route(row, Split.VAL);
+                        case 3 -> edits.drop(row, "third");
+                        case 4 -> edits.repeat(row, 2);
+                        default -> assertThat(edits.isIn(row)).isTrue();
+                    }
+                }
+            };
+        }
+
+        @Override
+        public Map<String, ColumnChange> changes() {
+            return Map.of();
+        }
+
+        @Override
+        public List<String> warnings() {
+            return List.of();
+        }
+    }
+
+    /// @param value what missing cells of the column get
+    record FillSettings(String column, String value) {}
+
+    private record Fill(FillSettings settings) implements Strategy {
+
+        @Override
+        public String id() {
+            return "fill";
+        }
+
+        @Override
+        public List<Problem> check(Subject subject, SettingPlaces places) {
+            return List.of();
+        }
+
+        @Override
+        public Footprint footprint(Subject subject) {
+            Set<String> column = Set.of(settings.column());
+            return new Footprint(column, Set.of(Split.TRAIN), column, column, Set.of(), false, true, true);
+        }
+
+        @Override
+        public FitRound<?> fit(Subject subject) {
+            return new NothingToFit(new Filler(settings, subject));
+        }
+
+        @Override
+        public Artifact load(ArtifactSource source, Subject subject) {
+            return new Filler(settings, subject);
+        }
+    }
+
+    private record Filler(FillSettings settings, Subject subject) implements Artifact {
+
+        @Override
+        public List<ArtifactFile> files() {
+            return List.of();
+        }
+
+        @Override
+        public Transform transform(ShardKey shard) {
+            Replacements replacements = new Replacements();
+            int choice = replacements.addText(settings.value());
+            Categories categories = new Categories(subject.missing().bytes(), 100);
+            return (block, edits) -> {
+                int position = subject.schema().position(settings.column());
+                int[] choices = new int[block.rows()];
+                block.column(position).encode(categories, choices);
+                Arrays.setAll(choices, row -> choices[row] == Categories.MISSING ? choice : Edits.KEEP);
+                edits.replace(position, choices, replacements);
+            };
+        }
+
+        @Override
+        public Map<String, ColumnChange> changes() {
+            return Map.of(settings.column(), ColumnChange.TEXTS);
+        }
+
+        @Override
+        public Map<String, String> fills() {
+            return Map.of(settings.column(), settings.value());
+        }
+
+        @Override
+        public List<String> warnings() {
+            return List.of();
+        }
+    }
+
+    private record NothingToFit(Artifact artifact) implements FitRound<Nothing> {
+
+        @Override
+        public Fit<Nothing> start(ShardKey shard) {
+            return new Fit<>() {
+                @Override
+                public void add(Split split, Block rows) {}
+
+                @Override
+                public Nothing summary() {
+                    return new Nothing();
+                }
+            };
+        }
+
+        @Override
+        public Nothing merge(Nothing left, Nothing right) {
+            return left;
+        }
+
+        @Override
+        public Outcome finish(Nothing summary) {
+            return new Outcome.Fitted(artifact);
         }
     }
 }

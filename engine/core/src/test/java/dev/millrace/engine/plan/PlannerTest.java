@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.plan.Pass.Kind;
@@ -12,23 +13,24 @@ import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What shares a pass and what may not.
 class PlannerTest {
 
     private static final List<String> FIELDS = List.of("a", "b", "c", "d", "e");
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/in");
 
@@ -97,10 +99,11 @@ class PlannerTest {
             }
         }
         assertThat(plan.passes().size() == 2).isEqualTo(independent);
-        List<Integer> all = plan.passes().subList(0, plan.passes().size() - 1).stream()
-                .flatMap(pass -> pass.strategies().stream())
-                .sorted()
-                .toList();
+        List<Integer> all =
+                plan.passes().subList(0, plan.passes().size() - 1).stream()
+                        .flatMap(pass -> pass.strategies().stream())
+                        .sorted()
+                        .toList();
         assertThat(all).isEqualTo(plan.passes().getLast().strategies());
     }
 

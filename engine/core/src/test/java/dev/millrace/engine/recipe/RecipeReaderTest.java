@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.testing.Tree;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import java.util.List;
 
 class RecipeReaderTest {
 
@@ -34,8 +37,7 @@ class RecipeReaderTest {
             }
             """;
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final RecipeReader reader = new RecipeReader(Engine.STRATEGIES);
     private final Path folder = files.getPath("/home/recipes");
@@ -53,12 +55,14 @@ class RecipeReaderTest {
         assertThat(recipe.run().mode()).isEqualTo(Mode.BATCH);
         assertThat(recipe.run().workers()).isZero();
         assertThat(recipe.run().seed()).isEqualTo(42);
-        assertThat(recipe.strategies()).singleElement().satisfies(entry -> {
-            assertThat(entry.type().id()).isEqualTo("risk-table-mapping");
-            assertThat(entry.settings().toString())
-                    .contains("fields=[country, device]", "positiveLabel=1", "smoothFactor=0.01")
-                    .contains("countThreshold=5", "maxUniqueThreshold=100");
-        });
+        assertThat(recipe.strategies())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.type().id()).isEqualTo("risk-table-mapping");
+                    assertThat(entry.settings().toString())
+                            .contains("fields=[country, device]", "positiveLabel=1", "smoothFactor=0.01")
+                            .contains("countThreshold=5", "maxUniqueThreshold=100");
+                });
     }
 
     @Test
@@ -72,7 +76,11 @@ class RecipeReaderTest {
 
     @Test
     void aRecipeWrittenOutReadsAsTheSameRecipe() {
-        Recipe recipe = read(SOUND.replace("\"output\"", "\"job\": \"validation\", \"artifacts\": { \"input\": \"x\" }, \"output\""));
+        Recipe recipe =
+                read(
+                        SOUND.replace(
+                                "\"output\"",
+                                "\"job\": \"validation\", \"artifacts\": { \"input\": \"x\" }, \"output\""));
         byte[] document = recipe.document();
         Recipe again = reader.parse(document, "again.json", folder);
         assertThat(again.document()).isEqualTo(document);
@@ -82,34 +90,36 @@ class RecipeReaderTest {
         assertThat(again.artifacts()).isEqualTo(recipe.artifacts());
         assertThat(again.output()).isEqualTo(recipe.output());
         assertThat(again.run()).isEqualTo(recipe.run());
-        assertThat(new String(document, StandardCharsets.UTF_8)).contains("\"batch\"", "\"smoothFactor\"", "\"validation\"");
+        assertThat(new String(document, StandardCharsets.UTF_8))
+                .contains("\"batch\"", "\"smoothFactor\"", "\"validation\"");
     }
 
     @Test
     void everyMistakeIsReportedAtOnceWithItsLine() {
-        RecipeException refused = refused(
-                """
-                {
-                  "version": 2,
-                  "datset": { },
-                  "dataset": { "path": "", "lable": "y" },
-                  "strategies": [
-                    { "strategy": "risk-table-maping", "fields": ["a"] },
-                    { "strategy": "risk-table-mapping",
-                      "fields": [],
-                      "smoothFactor": 2,
-                      "countTreshold": 3,
-                      "maxUniqueThreshold": "many" },
-                    "risk-table-mapping",
-                    { "fields": ["a"] }
-                  ],
-                  "output": { "path": 7,
-                              "overwrite": "yes" },
-                  "run": { "mode": "stream",
-                           "workers": -1,
-                           "seed": 1.5 }
-                }
-                """);
+        RecipeException refused =
+                refused(
+                        """
+                        {
+                          "version": 2,
+                          "datset": { },
+                          "dataset": { "path": "", "lable": "y" },
+                          "strategies": [
+                            { "strategy": "risk-table-maping", "fields": ["a"] },
+                            { "strategy": "risk-table-mapping",
+                              "fields": [],
+                              "smoothFactor": 2,
+                              "countTreshold": 3,
+                              "maxUniqueThreshold": "many" },
+                            "risk-table-mapping",
+                            { "fields": ["a"] }
+                          ],
+                          "output": { "path": 7,
+                                      "overwrite": "yes" },
+                          "run": { "mode": "stream",
+                                   "workers": -1,
+                                   "seed": 1.5 }
+                        }
+                        """);
         assertThat(refused.problems())
                 .allSatisfy(problem -> assertThat(problem.remedy()).isNotBlank())
                 .allSatisfy(problem -> assertThat(problem.place().source()).isEqualTo("recipe.json"))
@@ -131,29 +141,29 @@ class RecipeReaderTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            "version": 1                | "version": "1"              | a whole number
-            "version": 1                | "version": 1.0              | a whole number
-            "version": 1                | "version": null             | a whole number
-            "version": 1                | "version": 3                | accepted are values from 1 to 1
-            "version": 1,               | ``                          | 'version' is missing
-            "label": "label"            | "label": 1                  | a text
-            "label": "label"            | "missing": "NA"             | a list
-            "label": "label"            | "missing": ["NA", 3]        | a text
-            ["country", "device"]       | "country"                   | a list
-            ["country", "device"]       | [["country"]]               | a text
-            ["country", "device"]       | []                          | 'fields' is empty
-            ["country", "device"]       | null                        | a list
-            ["country", "device"]       | ["a"], "positiveLabel": 1   | a text
-            ["country", "device"]       | ["a"], "positiveLabel": ""  | 'positiveLabel' is empty
-            ["country", "device"]       | ["a"], "smoothFactor": -0.1 | accepted are values from 0 to 1
-            ["country", "device"]       | ["a"], "smoothFactor": 1e99 | accepted are values from 0 to 1
-            ["country", "device"]       | ["a"], "countThreshold": -1 | the least accepted value is 0
-            ["country", "device"]       | ["a"], "countThreshold": 5000000000 | a whole number
-            ["country", "device"]       | ["a"], "maxUniqueThreshold": 0 | the least accepted value is 1
-            "path": "../out/fraud"      | "paht": "x"                 | Did you mean 'path'?
-            { "path": "../out/fraud" }  | []                          | an object
-            { "path": "../out/fraud" }  | {}                          | 'path' is missing
-            """)
+                    "version": 1                | "version": "1"              | a whole number
+                    "version": 1                | "version": 1.0              | a whole number
+                    "version": 1                | "version": null             | a whole number
+                    "version": 1                | "version": 3                | accepted are values from 1 to 1
+                    "version": 1,               | ``                          | 'version' is missing
+                    "label": "label"            | "label": 1                  | a text
+                    "label": "label"            | "missing": "NA"             | a list
+                    "label": "label"            | "missing": ["NA", 3]        | a text
+                    ["country", "device"]       | "country"                   | a list
+                    ["country", "device"]       | [["country"]]               | a text
+                    ["country", "device"]       | []                          | 'fields' is empty
+                    ["country", "device"]       | null                        | a list
+                    ["country", "device"]       | ["a"], "positiveLabel": 1   | a text
+                    ["country", "device"]       | ["a"], "positiveLabel": ""  | 'positiveLabel' is empty
+                    ["country", "device"]       | ["a"], "smoothFactor": -0.1 | accepted are values from 0 to 1
+                    ["country", "device"]       | ["a"], "smoothFactor": 1e99 | accepted are values from 0 to 1
+                    ["country", "device"]       | ["a"], "countThreshold": -1 | the least accepted value is 0
+                    ["country", "device"]       | ["a"], "countThreshold": 5000000000 | a whole number
+                    ["country", "device"]       | ["a"], "maxUniqueThreshold": 0 | the least accepted value is 1
+                    "path": "../out/fraud"      | "paht": "x"                 | Did you mean 'path'?
+                    { "path": "../out/fraud" }  | []                          | an object
+                    { "path": "../out/fraud" }  | {}                          | 'path' is missing
+                    """)
     void aWrongValueIsReportedWithWhatIsAccepted(String sound, String wrong, String expected) {
         assertThat(refused(SOUND.replace(sound, wrong))).hasMessageContaining(expected);
     }
@@ -169,11 +179,19 @@ class RecipeReaderTest {
         Problem problem = refused("{\n\"version\": 1,\n\"name\": \"a\",\n\"name\": \"b\" }").problems().getFirst();
         assertThat(problem.place().line()).isEqualTo(4);
         assertThat(problem.finding()).contains("name");
-        assertThat(refused("{\"run\": {\n\"seed\": 1,\n\"seed\": 1 } }").problems().getFirst().place().line()).isEqualTo(3);
+        assertThat(refused("{\"run\": {\n\"seed\": 1,\n\"seed\": 1 } }").problems().getFirst().place().line())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\n\"version\": 1,\n,", "{\n\"version\": 1,\n}", "{\n\n'version': 1}", "\n\nversion: 1", "{\n\n// c\n}"})
+    @ValueSource(
+            strings = {
+                "{\n\"version\": 1,\n,",
+                "{\n\"version\": 1,\n}",
+                "{\n\n'version': 1}",
+                "\n\nversion: 1",
+                "{\n\n// c\n}"
+            })
     void somethingElseThanJsonIsAnErrorWithItsLine(String text) {
         Problem problem = refused(text).problems().getFirst();
         assertThat(problem.place().line()).isEqualTo(3);
@@ -202,22 +220,28 @@ class RecipeReaderTest {
     @Test
     void aKeyWithASlashIsReportedOnItsLine() {
         RecipeException refused = refused(SOUND.replace("\"name\":", "\n\n\"na/me~\":"));
-        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.place().line()).isEqualTo(5));
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(5));
     }
 
     @Test
     void aFileThatIsNotThereIsNamed() {
         RecipeException refused =
-                catchThrowableOfType(RecipeException.class, () -> reader.read(files.getPath("/none.json")));
+                catchThrowableOfType(
+                        RecipeException.class, () -> reader.read(files.getPath("/none.json"), RecipeOverrides.NONE));
         assertThat(refused).hasMessage("/none.json: there is no such file. Check the recipe's path.");
-        refused = catchThrowableOfType(RecipeException.class, () -> reader.read(files.getPath("/")));
+        refused =
+                catchThrowableOfType(
+                        RecipeException.class, () -> reader.read(files.getPath("/"), RecipeOverrides.NONE));
         assertThat(refused.problems()).hasSize(1);
     }
 
     @Test
     void byteOrderMarksAndUnknownCharactersAreNoTrouble() {
         assertThat(read("\uFEFF" + SOUND).name()).isEqualTo("fraud training set");
-        assertThat(read(SOUND.replace("country", "größe 😀")).strategies().getFirst().settings().toString()).contains("größe 😀");
+        assertThat(read(SOUND.replace("country", "größe 😀")).strategies().getFirst().settings().toString())
+                .contains("größe 😀");
     }
 
     @Test

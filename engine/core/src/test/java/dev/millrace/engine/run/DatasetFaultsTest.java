@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.EngineException;
@@ -13,23 +14,24 @@ import dev.millrace.engine.run.RunEvent.PassStarted;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
 /// Datasets that are not what the recipe says. Whatever the fault: a message that tells what to do, and no output.
 class DatasetFaultsTest {
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/in");
     private final Path out = files.getPath("/out");
@@ -88,7 +90,9 @@ class DatasetFaultsTest {
     void columnsThatDifferBetweenSplitsAreListedWithTheSplit() {
         shard("train/part-1.csv", "f,label\nx,1\n");
         shard("val/part-1.csv", "f,g,label\nx,x,1\n");
-        assertThat(failure(recipe("f"))).isInstanceOf(DataException.class).hasMessageContaining("val/part-1.csv adds g");
+        assertThat(failure(recipe("f")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("val/part-1.csv adds g");
     }
 
     @Test
@@ -141,7 +145,9 @@ class DatasetFaultsTest {
     void aDatasetOfEmptyFilesIsAnError() {
         shard("part-1.csv", "");
         shard("part-2.csv", "\n\n");
-        assertThat(failure(recipe("f"))).isInstanceOf(DataException.class).hasMessageContaining("every shard is an empty file");
+        assertThat(failure(recipe("f")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("every shard is an empty file");
     }
 
     @Test

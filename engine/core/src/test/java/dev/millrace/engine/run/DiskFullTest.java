@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.StorageException;
@@ -11,14 +12,16 @@ import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A disk of every size from one that the data just fits on to one on which the run succeeds.
 class DiskFullTest {
@@ -83,10 +86,8 @@ class DiskFullTest {
     }
 
     private static FileSystem disk(int blocks) {
-        return Jimfs.newFileSystem(Configuration.unix().toBuilder()
-                .setBlockSize(BLOCK)
-                .setMaxSize((long) blocks * BLOCK)
-                .build());
+        return Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setBlockSize(BLOCK).setMaxSize((long) blocks * BLOCK).build());
     }
 
     /// Three shards, together some 4 KiB; their risks take three times as much.

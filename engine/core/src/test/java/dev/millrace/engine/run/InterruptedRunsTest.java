@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.recipe.Recipe;
@@ -17,6 +18,15 @@ import dev.millrace.engine.run.RunEvent.ShardStarted;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -30,21 +40,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Runs that are cancelled, and listeners that misbehave.
 class InterruptedRunsTest {
 
     private static final BlockSize SMALL = new BlockSize(16, 2);
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/in");
     private final Path out = files.getPath("/out");
@@ -61,12 +63,18 @@ class InterruptedRunsTest {
                 Arguments.of("start", (Predicate<RunEvent>) event -> event instanceof RunStarted),
                 Arguments.of("pass 1", (Predicate<RunEvent>) event -> event instanceof PassStarted p && p.pass() == 1),
                 Arguments.of("pass 2", (Predicate<RunEvent>) event -> event instanceof PassStarted p && p.pass() == 2),
-                Arguments.of("shard 3 of pass 1", (Predicate<RunEvent>)
-                        event -> event instanceof ShardStarted s && s.pass() == 1 && s.shard().number() == 3),
-                Arguments.of("shard 3 of pass 2", (Predicate<RunEvent>)
-                        event -> event instanceof ShardStarted s && s.pass() == 2 && s.shard().number() == 3),
-                Arguments.of("end of shard 5", (Predicate<RunEvent>)
-                        event -> event instanceof ShardFinished s && s.pass() == 2 && s.shard().number() == 5),
+                Arguments.of(
+                        "shard 3 of pass 1",
+                        (Predicate<RunEvent>)
+                                event -> event instanceof ShardStarted s && s.pass() == 1 && s.shard().number() == 3),
+                Arguments.of(
+                        "shard 3 of pass 2",
+                        (Predicate<RunEvent>)
+                                event -> event instanceof ShardStarted s && s.pass() == 2 && s.shard().number() == 3),
+                Arguments.of(
+                        "end of shard 5",
+                        (Predicate<RunEvent>)
+                                event -> event instanceof ShardFinished s && s.pass() == 2 && s.shard().number() == 5),
                 Arguments.of("artifact", (Predicate<RunEvent>) event -> event instanceof ArtifactSaved));
     }
 
@@ -74,7 +82,8 @@ class InterruptedRunsTest {
     @MethodSource("moments")
     void aCancelledRunLeavesNothing(String name, Predicate<RunEvent> moment) {
         for (RecipeText recipe : List.of(recipe().batch(), recipe().streaming(1), recipe().streaming(3))) {
-            assertThat(Runs.disturbed(recipe.read(), SMALL, moment, Run::cancel)).isInstanceOf(RunResult.Cancelled.class);
+            assertThat(Runs.disturbed(recipe.read(), SMALL, moment, Run::cancel))
+                    .isInstanceOf(RunResult.Cancelled.class);
             assertThat(Tree.names(out)).as(name).isEmpty();
             assertThat(out).doesNotExist();
         }
@@ -107,17 +116,24 @@ class InterruptedRunsTest {
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> cancelled = new CompletableFuture<>();
         Engine engine = new Engine();
-        Run run = engine.start(engine.plan(recipe().streaming(2).read()), SMALL, event -> {
-            events.add(event);
-            cancelled.join();
-        });
+        Run run =
+                engine.start(
+                        engine.plan(recipe().streaming(2).read()),
+                        SMALL,
+                        event -> {
+                            events.add(event);
+                            cancelled.join();
+                        });
         run.cancel();
         cancelled.complete(null);
         assertThat(run.await()).isInstanceOf(RunResult.Cancelled.class);
-        assertThat(events.getLast()).isInstanceOfSatisfying(RunEnded.class, ended -> {
-            assertThat(ended.outcome()).isEqualTo(RunEvent.Outcome.CANCELLED);
-            assertThat(ended.message()).isEmpty();
-        });
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        RunEnded.class,
+                        ended -> {
+                            assertThat(ended.outcome()).isEqualTo(RunEvent.Outcome.CANCELLED);
+                            assertThat(ended.message()).isEmpty();
+                        });
     }
 
     @Test
@@ -137,11 +153,14 @@ class InterruptedRunsTest {
     @Test
     void aListenerThatFailsWithAnErrorHarmsNobody() {
         Engine engine = new Engine();
-        Run run = engine.start(engine.plan(recipe().streaming(2).read()), event -> {
-            if (event instanceof RunEnded) {
-                throw new AssertionError("a listener that fails at the end");
-            }
-        });
+        Run run =
+                engine.start(
+                        engine.plan(recipe().streaming(2).read()),
+                        event -> {
+                            if (event instanceof RunEnded) {
+                                throw new AssertionError("a listener that fails at the end");
+                            }
+                        });
         assertThat(run.result()).succeedsWithin(10, TimeUnit.SECONDS).isInstanceOf(RunResult.Done.class);
     }
 
@@ -149,19 +168,23 @@ class InterruptedRunsTest {
     void listenersAreToldOfEverythingInOrderAndNeverByTwoThreadsAtOnce() {
         List<RunEvent> events = new ArrayList<>(); // not synchronised: one event at a time is promised
         Thread[] inside = new Thread[1];
-        Runs.done(recipe().streaming(4), SMALL, event -> {
-            assertThat(inside[0]).isNull();
-            inside[0] = Thread.currentThread();
-            events.add(event);
-            inside[0] = null;
-        });
+        Runs.done(
+                recipe().streaming(4),
+                SMALL,
+                event -> {
+                    assertThat(inside[0]).isNull();
+                    inside[0] = Thread.currentThread();
+                    events.add(event);
+                    inside[0] = null;
+                });
         assertThat(events).filteredOn(event -> event instanceof PassStarted).hasSize(2);
         for (int pass = 1; pass <= 2; pass++) {
             int number = pass;
             for (int shard = 1; shard <= 5; shard++) {
                 int wanted = shard;
                 assertThat(events)
-                        .filteredOn(event -> event instanceof ShardStarted s && s.pass() == number && s.shard().number() == wanted)
+                        .filteredOn(event ->
+                                event instanceof ShardStarted s && s.pass() == number && s.shard().number() == wanted)
                         .hasSize(1);
                 assertThat(events)
                         .filteredOn(event ->
@@ -181,14 +204,19 @@ class InterruptedRunsTest {
         assertThat(events)
                 .filteredOn(RunEvent.ShardFailed.class::isInstance)
                 .singleElement()
-                .isInstanceOfSatisfying(RunEvent.ShardFailed.class, failed -> {
-                    assertThat(failed.shard().path()).isEqualTo("part-3.csv");
-                    assertThat(failed.message()).contains("part-3.csv, line 2");
-                });
-        assertThat(events.getLast()).isInstanceOfSatisfying(RunEnded.class, ended -> {
-            assertThat(ended.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
-            assertThat(ended.message()).contains("part-3.csv, line 2");
-        });
+                .isInstanceOfSatisfying(
+                        RunEvent.ShardFailed.class,
+                        failed -> {
+                            assertThat(failed.shard().path()).isEqualTo("part-3.csv");
+                            assertThat(failed.message()).contains("part-3.csv, line 2");
+                        });
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        RunEnded.class,
+                        ended -> {
+                            assertThat(ended.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+                            assertThat(ended.message()).contains("part-3.csv, line 2");
+                        });
     }
 
     /// Files that stay open cannot be deleted on some systems, and are lost to the process on all.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.ContentHash;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.Place;
@@ -13,6 +14,12 @@ import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -24,15 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// What a run tells of itself, against what it has really read and written.
 class ManifestTest {
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/secret-place/in");
     private final Path out = files.getPath("/secret-place/out");
@@ -66,10 +69,11 @@ class ManifestTest {
         assertThat(manifest.rows().balanced()).isTrue();
         assertThat(manifest.inputs().stream().mapToLong(Manifest.Input::rows).sum()).isEqualTo(manifest.rows().in());
         for (Map.Entry<String, Long> split : manifest.rows().out().entrySet()) {
-            long rows = manifest.outputs().stream()
-                    .filter(output -> output.split().equals(split.getKey()))
-                    .mapToLong(Manifest.Output::rows)
-                    .sum();
+            long rows =
+                    manifest.outputs().stream()
+                            .filter(output -> output.split().equals(split.getKey()))
+                            .mapToLong(Manifest.Output::rows)
+                            .sum();
             assertThat(rows).as(split.getKey()).isEqualTo(split.getValue());
         }
         assertThat(manifest.passes().getLast().rows()).isEqualTo(manifest.rows().in());
@@ -92,29 +96,37 @@ class ManifestTest {
     @Test
     void theRecipeIsInItWithItsHashAndAsAFile() throws IOException {
         Manifest manifest = run(1);
-        assertThat(ContentHash.of(Files.readAllBytes(out.resolve("_run/recipe.json")))).isEqualTo(manifest.recipeHash());
+        assertThat(ContentHash.of(Files.readAllBytes(out.resolve("_run/recipe.json"))))
+                .isEqualTo(manifest.recipeHash());
         assertThat(json("_run/manifest.json").get("recipe")).isEqualTo(json("_run/recipe.json"));
     }
 
     @Test
     void pathsInItAreRelative() throws IOException {
         Manifest manifest = run(3);
-        Stream<String> paths = Stream.of(
-                        manifest.inputs().stream().map(Manifest.Input::path),
-                        manifest.outputs().stream().map(Manifest.Output::path),
-                        manifest.artifacts().stream().map(Manifest.ArtifactEntry::path),
-                        manifest.passes().stream().flatMap(pass -> pass.shards().stream()).map(Manifest.ShardTime::shard))
-                .flatMap(each -> each);
-        assertThat(paths).isNotEmpty().noneMatch(path -> path.startsWith("/") || path.contains("\\") || path.contains(".."));
+        Stream<String> paths =
+                Stream.of(
+                                manifest.inputs().stream().map(Manifest.Input::path),
+                                manifest.outputs().stream().map(Manifest.Output::path),
+                                manifest.artifacts().stream().map(Manifest.ArtifactEntry::path),
+                                manifest.passes().stream()
+                                        .flatMap(pass -> pass.shards().stream())
+                                        .map(Manifest.ShardTime::shard))
+                        .flatMap(each -> each);
+        assertThat(paths)
+                .isNotEmpty()
+                .noneMatch(path -> path.startsWith("/") || path.contains("\\") || path.contains(".."));
     }
 
     @Seeds(count = 10)
     void nothingOutsideOfRunHoldsATimeAPathOrTheRunsName(long seed) throws IOException {
         Manifest manifest = run(seed);
         String year = manifest.started().toString().substring(0, 10);
-        Tree.results(out).forEach((name, text) -> assertThat(text)
-                .as(name)
-                .doesNotContain("secret-place", manifest.run(), year, year.replace("-", "")));
+        Tree.results(out)
+                .forEach((name, text) ->
+                        assertThat(text)
+                                .as(name)
+                                .doesNotContain("secret-place", manifest.run(), year, year.replace("-", "")));
     }
 
     @Seeds(count = 10)
@@ -133,7 +145,9 @@ class ManifestTest {
         assertThat(events.getLast().get("outcome").stringValue()).isEqualToIgnoringCase("done");
         int shards = manifest.inputs().size();
         assertThat(events).filteredOn(event -> type(event).equals("ShardFinished")).hasSizeGreaterThanOrEqualTo(shards);
-        assertThat(events).filteredOn(event -> type(event).equals("ArtifactSaved")).hasSize(manifest.artifacts().size());
+        assertThat(events)
+                .filteredOn(event -> type(event).equals("ArtifactSaved"))
+                .hasSize(manifest.artifacts().size());
         assertThat(events).filteredOn(event -> type(event).equals("Warning")).hasSize(manifest.warnings().size());
     }
 
@@ -141,12 +155,31 @@ class ManifestTest {
     @Test
     void artifactsOfTwoStrategiesAreListedAsTheyAre() throws IOException {
         Tree.write(in.resolve("part-1.csv"), "f,g,label\nx,u,1\ny,v,0\n");
-        Manifest manifest = Runs.done(
-                RecipeText.of(in, out).label("label").riskTable(List.of("f"), "1").riskTable(List.of("g"), "1"));
-        assertThat(manifest.artifacts()).extracting(Manifest.ArtifactEntry::path).doesNotHaveDuplicates();
+        Manifest manifest =
+                Runs.done(
+                        RecipeText.of(in, out)
+                                .label("label")
+                                .riskTable(List.of("f"), "1")
+                                .riskTable(List.of("g"), "1"));
+        assertThat(manifest.artifacts())
+                .extracting(Manifest.ArtifactEntry::path)
+                .containsExactlyInAnyOrder(
+                        "model/risk_table_map.json",
+                        "model/risk_table_map.pkl",
+                        "model/risk_table_map-2.json",
+                        "model/risk_table_map-2.pkl");
         for (Manifest.ArtifactEntry artifact : manifest.artifacts()) {
             assertThat(ContentHash.of(Files.readAllBytes(out.resolve(artifact.path())))).isEqualTo(artifact.hash());
         }
+    }
+
+    @Test
+    void rowsBalanceWithThoseRepeatedDroppedAndRejected() {
+        Map<String, Long> out = Map.of("train", 7L, "val", 2L);
+        Map<String, Long> dropped = Map.of("not in the sample", 3L);
+        assertThat(new Manifest.Rows(12, out, 1, dropped, 1).balanced()).isTrue();
+        assertThat(new Manifest.Rows(12, out, 0, dropped, 1).balanced()).isFalse();
+        assertThat(new Manifest.Rows(12, out, 1, Map.of(), 1).balanced()).isFalse();
     }
 
     @Test
@@ -162,7 +195,8 @@ class ManifestTest {
     @Test
     void aDatasetOfOneFileOfAnyNameIsShardOne() throws IOException {
         Path file = Tree.write(in.resolve("survey 2025.csv"), "f,label\nx,1\n");
-        Manifest manifest = Runs.done(RecipeText.of(file, out).label("label").riskTable(List.of("f"), "1").streaming(1));
+        Manifest manifest =
+                Runs.done(RecipeText.of(file, out).label("label").riskTable(List.of("f"), "1").streaming(1));
         assertThat(manifest.inputs()).extracting(Manifest.Input::path).containsExactly("survey 2025.csv");
         assertThat(manifest.outputs()).extracting(Manifest.Output::path).containsExactly("train/part-00001.csv");
     }

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -17,16 +24,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What may and may not happen to an output folder and to what is in it already.
 class OutputFolderTest {
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/in");
     private final Path out = files.getPath("/deep/er/out");
@@ -66,7 +68,10 @@ class OutputFolderTest {
     void aFolderBelowAFileIsRefused() {
         Tree.write(out, "mine");
         EngineException failure =
-                Runs.failure(RecipeText.of(in, out.resolve("below"), files.getPath("/r.json")).label("label").riskTable(List.of("f"), "1"));
+                Runs.failure(
+                        RecipeText.of(in, out.resolve("below"), files.getPath("/r.json"))
+                                .label("label")
+                                .riskTable(List.of("f"), "1"));
         assertThat(failure.problems()).hasSize(1);
         assertThat(Tree.bytes(out)).isEqualTo("mine");
     }
@@ -148,9 +153,11 @@ class OutputFolderTest {
         Path precious = Tree.write(files.getPath("/deep/er/precious.txt"), "mine");
         Path absolute = Tree.write(files.getPath("/precious.txt"), "mine");
         Path manifest = out.resolve("_run/manifest.json");
-        String forged = Files.readString(manifest)
-                .replaceFirst(
-                        "\"outputs\"\\s*:\\s*\\[", "$0 {\"path\": \"../precious.txt\"}, {\"path\": \"/precious.txt\"},");
+        String forged =
+                Files.readString(manifest)
+                        .replaceFirst(
+                                "\"outputs\"\\s*:\\s*\\[",
+                                "$0 {\"path\": \"../precious.txt\"}, {\"path\": \"/precious.txt\"},");
         assertThat(forged).contains("../precious.txt");
         Files.writeString(manifest, forged);
         Runs.run(recipe().batch().overwriting().read(), BlockSize.DEFAULT);
@@ -186,7 +193,9 @@ class OutputFolderTest {
         assertThat(Tree.names(files.getPath("/deep"))).containsExactly("er");
         Files.createDirectory(out);
         Runs.failure(recipe());
-        assertThat(Tree.names(files.getPath("/deep"))).contains("er", "er/out").noneMatch(name -> name.startsWith("er/out/"));
+        assertThat(Tree.names(files.getPath("/deep")))
+                .contains("er", "er/out")
+                .noneMatch(name -> name.startsWith("er/out/"));
     }
 
     @Test
@@ -195,10 +204,11 @@ class OutputFolderTest {
         for (String shard : List.of("part-1.csv", "part-2.csv")) {
             Tree.write(folder.resolve("in").resolve(shard), Files.readAllBytes(in.resolve(shard)));
         }
-        Runs.done(RecipeText.of(folder.resolve("in"), folder.resolve("out"))
-                .label("label")
-                .riskTable(List.of("f"), "1")
-                .streaming(2));
+        Runs.done(
+                RecipeText.of(folder.resolve("in"), folder.resolve("out"))
+                        .label("label")
+                        .riskTable(List.of("f"), "1")
+                        .streaming(2));
         Runs.done(recipe().streaming(2));
         Map<String, String> onDisk = Tree.results(folder.resolve("out"));
         assertThat(onDisk).isEqualTo(Tree.results(out));

@@ -4,6 +4,7 @@ import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.format.DatasetReader;
 import dev.millrace.engine.format.ShardCodecs;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,27 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import java.util.List;
+
 /// Risk tables small enough to be computed on paper, and the edges of every threshold.
 class RiskTableMappingTest {
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/in");
     private final Path out = files.getPath("/out");
@@ -41,7 +43,8 @@ class RiskTableMappingTest {
         Tree.write(in.resolve("part-1.csv"), "id,colour,label\n1,red,1\n2,red,0\n3,blue,1\n");
         Tree.write(in.resolve("part-2.csv"), "id,colour,label\n4,green,0\n5,\"blue\",1\n");
         Runs.done(recipe("colour", "smoothFactor", 0.5, "countThreshold", 2).streaming(2));
-        assertThat(Tree.bytes(out.resolve("train/part-00001.csv"))).isEqualTo("id,colour,label\n1,0.55,1\n2,0.55,0\n3,0.8,1\n");
+        assertThat(Tree.bytes(out.resolve("train/part-00001.csv")))
+                .isEqualTo("id,colour,label\n1,0.55,1\n2,0.55,0\n3,0.8,1\n");
         assertThat(Tree.bytes(out.resolve("train/part-00002.csv"))).isEqualTo("id,colour,label\n4,0.6,0\n5,0.8,1\n");
         assertThat(Tree.bytes(out.resolve("model/risk_table_map.json")))
                 .isEqualToNormalizingWhitespace(
@@ -55,14 +58,16 @@ class RiskTableMappingTest {
     @ParameterizedTest
     @CsvSource({"0, 0.3333333333333333", "2, 0.3333333333333333", "3, 0.3333333333333333", "4, 0.25", "5, 0.25"})
     void aCategoryOfAsManyRowsAsTheCountThresholdHasItsOwnRisk(int countThreshold, String expected) {
-        assertThat(mapped("x,1 x,0 x,0 y,1 y,0 y,0 y,0 y,0", "countThreshold", countThreshold)).startsWith(expected + " ");
+        assertThat(mapped("x,1 x,0 x,0 y,1 y,0 y,0 y,0 y,0", "countThreshold", countThreshold))
+                .startsWith(expected + " ");
     }
 
     /// d = 1/2. With S = 0 the share itself; with S = 4: (2 · 1 + 4 · 0.5) / (2 + 4) = 2/3.
     @ParameterizedTest
     @CsvSource({"0, 1.0", "0.24, 1.0", "0.25, 0.8333333333333334", "1, 0.6666666666666666"})
     void smoothingIsRoundedDown(double smoothFactor, String expected) {
-        assertThat(mapped("x,1 x,1 y,0 y,0", "smoothFactor", smoothFactor, "countThreshold", 1)).startsWith(expected + " ");
+        assertThat(mapped("x,1 x,1 y,0 y,0", "smoothFactor", smoothFactor, "countThreshold", 1))
+                .startsWith(expected + " ");
     }
 
     @ParameterizedTest
@@ -75,7 +80,10 @@ class RiskTableMappingTest {
             assertThat(manifest.warnings()).isEmpty();
         } else {
             assertThat(cells()).isEqualTo("x y NA z ");
-            assertThat(manifest.warnings()).singleElement().asString().contains("'f'", "left untouched", "maxUniqueThreshold");
+            assertThat(manifest.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("'f'", "left untouched", "maxUniqueThreshold");
             assertThat(Tree.bytes(out.resolve("model/risk_table_map.json"))).isEqualToIgnoringWhitespace("{}");
         }
     }
@@ -141,8 +149,19 @@ class RiskTableMappingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, true", "1, 1.0, true", "1.0, 1, true", "1, 01, true", "1e0, 1, true", "1, 2, false", "1, True, false",
-        ">50K, >50K, true", ">50K, >50K., false", ">50K, >50k, false", "True, True, true", "0, -0, true", "yes, ' yes', false"
+        "1, 1, true",
+        "1, 1.0, true",
+        "1.0, 1, true",
+        "1, 01, true",
+        "1e0, 1, true",
+        "1, 2, false",
+        "1, True, false",
+        ">50K, >50K, true",
+        ">50K, >50K., false",
+        ">50K, >50k, false",
+        "True, True, true",
+        "0, -0, true",
+        "yes, ' yes', false"
     })
     void labelsAreComparedAsNumbersWhereBothAreNumbers(String positiveLabel, String label, boolean isPositive) {
         Tree.write(in.resolve("part-1.csv"), "f,label\nx," + label + "\nx,other\n");
@@ -182,16 +201,20 @@ class RiskTableMappingTest {
         Tree.write(in.resolve("train/part-1.csv"), "f,label\n1,1\n1,0\n2,0\n2,0\n");
         Tree.write(in.resolve("val/part-7.csv"), "f,label\n1.00,1\n3,0\nword,1\n,0\n02,\n");
         Runs.done(recipe("f", "countThreshold", 1).streaming(1));
-        assertThat(Tree.bytes(out.resolve("val/part-00007.csv"))).isEqualTo("f,label\n0.5,1\n0.25,0\n0.25,1\n0.25,0\n0.0,\n");
+        assertThat(Tree.bytes(out.resolve("val/part-00007.csv")))
+                .isEqualTo("f,label\n0.5,1\n0.25,0\n0.25,1\n0.25,0\n0.0,\n");
     }
 
     @Test
     void fieldsThatCannotBeMappedAreAllReportedAtOnce() {
         data("x,1");
-        RecipeException refused = (RecipeException) Runs.failure(RecipeText.of(in, out)
-                .label("label")
-                .riskTable(List.of("f", "F_", "label", "f"), "1"));
-        assertThat(refused.problems()).hasSize(3).allSatisfy(problem -> assertThat(problem.place().line()).isPositive());
+        RecipeException refused =
+                (RecipeException)
+                        Runs.failure(
+                                RecipeText.of(in, out).label("label").riskTable(List.of("f", "F_", "label", "f"), "1"));
+        assertThat(refused.problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.place().line()).isPositive());
         assertThat(refused)
                 .hasMessageContaining("there is no column 'F_'")
                 .hasMessageContaining("Did you mean 'f'?")
