@@ -2,13 +2,15 @@ package dev.millrace.cli;
 
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.problem.Problem;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /// `millrace check`: lists everything that is wrong before a run, not just the first.
 @Command(

@@ -4,15 +4,17 @@ import dev.millrace.engine.Engine;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeOverrides;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The recipe that a command works on, and what replaces its settings: environment variables first, then `--set`.
 final class RecipeArgument {

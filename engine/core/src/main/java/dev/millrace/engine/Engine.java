@@ -2,6 +2,7 @@ package dev.millrace.engine;
 
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.format.DatasetReader;
 import dev.millrace.engine.format.Preview;
@@ -11,11 +12,13 @@ import dev.millrace.engine.plan.Planner;
 import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
+import dev.millrace.engine.profile.DatasetProfile;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeDraft;
 import dev.millrace.engine.recipe.RecipeOverrides;
 import dev.millrace.engine.recipe.RecipeReader;
+import dev.millrace.engine.run.ProfileScan;
 import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.strategy.Strategies;
@@ -118,6 +121,13 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.EngineException if it cannot be read
     public Preview preview(Dataset dataset, Shard shard, int mostRows) {
         return Preview.of(codecs, dataset, shard, mostRows);
+    }
+
+    /// What is in the columns of a dataset, over all rows. Reads every shard.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if a shard cannot be read
+    public DatasetProfile profile(Dataset dataset, MissingTokens missing) {
+        return new ProfileScan(codecs, dataset, missing).profile();
     }
 
     /// What a run of the recipe will do.

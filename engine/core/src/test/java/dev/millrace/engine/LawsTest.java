@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.testing.RandomDataset;
@@ -13,7 +14,11 @@ import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,16 +30,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AutoClose;
 
 /// The laws of the engine, each on many generated datasets.
 class LawsTest {
 
-    private static final List<BlockSize> SIZES = List.of(
-            new BlockSize(1, 1), new BlockSize(1, 1000), new BlockSize(64, 3), new BlockSize(1 << 16, 1), BlockSize.DEFAULT);
+    private static final List<BlockSize> SIZES =
+            List.of(
+                    new BlockSize(1, 1),
+                    new BlockSize(1, 1000),
+                    new BlockSize(64, 3),
+                    new BlockSize(1 << 16, 1),
+                    BlockSize.DEFAULT);
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path root = files.getPath("/data");
 
@@ -69,11 +77,13 @@ class LawsTest {
         Path output = root.resolve("out");
         Runs.done(recipe(dataset, output, seed).streaming(2));
         TreeSet<String> expected = new TreeSet<>();
-        dataset.files().forEach((split, shards) -> shards.forEach(shard -> {
-            if (RawCsv.rows(Tree.bytes(shard)).size() > 1) {
-                expected.add(split + "/" + String.format(Locale.ROOT, "part-%05d.csv", number(shard)));
-            }
-        }));
+        dataset.files()
+                .forEach((split, shards) ->
+                        shards.forEach(shard -> {
+                            if (RawCsv.rows(Tree.bytes(shard)).size() > 1) {
+                                expected.add(split + "/" + String.format(Locale.ROOT, "part-%05d.csv", number(shard)));
+                            }
+                        }));
         TreeSet<String> written = new TreeSet<>(Tree.results(output).keySet());
         written.removeIf(name -> name.startsWith("model/") || name.equals("_SUCCESS"));
         assertThat(written).isEqualTo(expected);
@@ -136,13 +146,15 @@ class LawsTest {
                 }
             }
             String end = in.get(row).end();
-            assertThat(out.get(row).end()).as("%s, end of row %d", shard, row).isEqualTo(end.isEmpty() ? in.getFirst().end() : end);
+            assertThat(out.get(row).end())
+                    .as("%s, end of row %d", shard, row)
+                    .isEqualTo(end.isEmpty() ? in.getFirst().end() : end);
         }
     }
 
     private static List<String> header(Path shard) {
-        byte[] bytes = Tree.bytes(shard).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).replace("\uFEFF", "");
+        byte[] bytes = Tree.bytes(shard).getBytes(StandardCharsets.ISO_8859_1);
+        String text = new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "");
         return RawCsv.values(text).getFirst().stream().map(name -> name.replace("__DOT__", ".")).toList();
     }
 
@@ -165,7 +177,9 @@ class LawsTest {
             RawCsv.Row header = RawCsv.rows(texts.getFirst()).getFirst();
             String head = String.join(",", header.cells()) + header.end();
             assertThat(texts).allMatch(text -> text.startsWith(head));
-            joined.put(split, head + texts.stream().map(text -> text.substring(head.length())).collect(Collectors.joining()));
+            joined.put(
+                    split,
+                    head + texts.stream().map(text -> text.substring(head.length())).collect(Collectors.joining()));
         });
         return joined;
     }

@@ -31,6 +31,8 @@ public record Shard(Split split, int number, Path file, FileType type, long byte
     /// What a person calls it: the file name, with the folder of its split when there is one.
     @Override
     public String toString() {
-        return String.valueOf(file.getFileName());
+        Path folder = file.getParent();
+        boolean inSplitFolder = folder != null && String.valueOf(folder.getFileName()).equals(split.folder());
+        return (inSplitFolder ? split.folder() + "/" : "") + file.getFileName();
     }
 }

@@ -112,8 +112,8 @@ public final class DatasetReader {
                 new Problem(
                         Place.of(path),
                         "the columns of "
-                                + differences.size()
-                                + " shards differ from those of "
+                                + (differences.size() == 1 ? "a shard" : differences.size() + " shards")
+                                + " differ from those of "
                                 + first
                                 + ": "
                                 + String.join("; ", named)

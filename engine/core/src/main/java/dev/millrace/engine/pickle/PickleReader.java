@@ -23,6 +23,7 @@ import java.util.NoSuchElementException;
 
 /// A pickle machine that knows plain data only (opcodes: CPython's `pickletools`, protocols 2 to 5). Every opcode that
 /// names, imports, calls or builds something is refused, so a hostile file can do nothing but be refused.
+@SuppressWarnings("ReferenceEquality") // the mark and None are single objects
 final class PickleReader {
 
     private static final Object MARK = new Object();
@@ -69,8 +70,8 @@ final class PickleReader {
             case 0x95 -> in.getLong(); // FRAME
             case '(' -> stack.push(MARK);
             case 'N' -> stack.push(NONE);
-            case 0x88 -> stack.push(Boolean.TRUE);
-            case 0x89 -> stack.push(Boolean.FALSE);
+            case 0x88 -> stack.push(true);
+            case 0x89 -> stack.push(false);
             case '}' -> stack.push(new LinkedHashMap<@Nullable Object, @Nullable Object>());
             case ']' -> stack.push(new ArrayList<@Nullable Object>());
             case 'J' -> stack.push((long) in.getInt());

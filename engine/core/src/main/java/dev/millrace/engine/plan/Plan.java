@@ -21,6 +21,12 @@ public record Plan(Recipe recipe, Dataset dataset, List<Step> steps, List<Pass> 
         passes = List.copyOf(passes);
     }
 
+    /// How many steps before this one have the same strategy: two risk mappings of one recipe are the 0th and the 1st.
+    public int occurrence(int step) {
+        String id = steps.get(step).strategy().id();
+        return (int) steps.stream().limit(step).filter(earlier -> earlier.strategy().id().equals(id)).count();
+    }
+
     /// The shards that a pass scans.
     public List<Shard> shards(Pass pass) {
         return dataset.shards().stream().filter(shard -> pass.splits().contains(shard.split())).toList();

@@ -14,6 +14,7 @@ import dev.millrace.engine.recipe.StrategyEntry;
 import dev.millrace.engine.strategy.Strategy;
 import dev.millrace.engine.strategy.Subject;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -96,6 +97,13 @@ public final class Planner {
                             "a " + recipe.job().flatSplit().folder() + " job needs the artifacts of a training run",
                             "Name that run's output folder in artifacts.input"));
         }
+        if (isSame(recipe.outputPath(), dataset.root())) {
+            problems.add(
+                    new Problem(
+                            recipe.places().of("/output/path"),
+                            "the output folder is the dataset itself",
+                            "Name another folder; inputs are never changed"));
+        }
         Set<Split> splits = EnumSet.copyOf(dataset.splits());
         for (int i = 0; i < recipe.strategies().size(); i++) {
             check(i, recipe.strategies().get(i), splits);
@@ -124,6 +132,10 @@ public final class Planner {
             steps.add(step);
             splits.addAll(step.footprint().splitsInto());
         }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private List<Pass> passes() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 /// The environment variables by which the Python preprocessing scripts are configured, and the settings they stand for.
 /// A variable whose strategy is not in the recipe says nothing.
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 enum EnvironmentVariable {
     ENABLE_TRUE_STREAMING(Form.MODE, "run.mode"),
     MAX_WORKERS(Form.JSON, "run.workers"),
@@ -83,7 +84,7 @@ enum EnvironmentVariable {
                         .ifPresent(node ->
                                 variable.paths.forEach(path ->
                                         settings.add(
-                                                setting(Arrays.asList(path.split("\\.")), node, variable.name()))));
+                                                setting(Arrays.asList(path.split("\\.", -1)), node, variable.name()))));
             }
         }
         new TreeMap<>(environment)
@@ -122,7 +123,7 @@ enum EnvironmentVariable {
 
     private static ArrayNode list(String value) {
         ArrayNode list = NODES.arrayNode();
-        for (String item : value.split(",")) {
+        for (String item : value.split(",", -1)) {
             if (!item.isBlank()) {
                 list.add(item.strip());
             }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What lies in an output folder before a run. Looks only; changes nothing.
@@ -27,6 +29,10 @@ import java.util.stream.Stream;
 /// @param foreign names in the folder that no run of ours accounts for
 /// @param files what an earlier run's manifest accounts for, relative to the folder; empty if there is none
 record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set<String> files) {
+
+    /// Names that a run may have given: a manifest that lists anything else does not make it ours to remove.
+    private static final Pattern OWN_FILE =
+            Pattern.compile(ownFolders() + "(/[^/\\\\]+){1,2}|" + splits() + "\\.[a-z.]+");
 
     /// Looks at a folder, which need not exist.
     ///
@@ -98,7 +104,11 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
                                     OutputFolder.RECIPE,
                                     OutputFolder.EVENTS));
             for (String list : List.of("outputs", "artifacts", "rejected")) {
-                json.path(list).valueStream().forEach(entry -> files.add(entry.path("path").asString()));
+                json.path(list)
+                        .valueStream()
+                        .map(entry -> entry.path("path").asString())
+                        .filter(path -> OWN_FILE.matcher(path).matches())
+                        .forEach(files::add);
             }
             return files;
         } catch (IOException failure) {
@@ -115,6 +125,14 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
         Stream<String> others = Stream.of(OutputFolder.RUN, OutputFolder.MODEL, OutputFolder.REJECTED);
         return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
                 && Stream.concat(splits, others).anyMatch(name(entry)::equals);
+    }
+
+    private static String splits() {
+        return Arrays.stream(Split.values()).map(Split::folder).collect(Collectors.joining("|", "(", ")"));
+    }
+
+    private static String ownFolders() {
+        return "(" + splits() + "|" + OutputFolder.MODEL + "|" + OutputFolder.REJECTED + ")";
     }
 
     private static String name(Path entry) {

@@ -19,7 +19,7 @@ final class Listeners {
         for (RunListener listener : listeners) {
             try {
                 listener.on(event);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
                 LOGGER.log(Level.ERROR, "a listener failed on " + event, fault);
             }
         }

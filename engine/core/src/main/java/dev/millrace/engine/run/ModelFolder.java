@@ -8,6 +8,7 @@ import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.StorageException;
+import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.ArtifactSource;
 
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The artifacts of an earlier run: its `model` folder, or the output folder that holds it.
-record ModelFolder(Path path) implements ArtifactSource {
+///
+/// @param occurrence how many strategies of the same kind stand before the one that reads
+record ModelFolder(Path path, int occurrence) implements ArtifactSource {
 
     @Override
     public boolean has(String name) {
@@ -51,7 +54,8 @@ record ModelFolder(Path path) implements ArtifactSource {
     }
 
     private Optional<Path> find(String name) {
-        return Stream.of(path.resolve(OutputFolder.MODEL).resolve(name), path.resolve(name))
+        String numbered = ArtifactFile.numbered(name, occurrence);
+        return Stream.of(path.resolve(OutputFolder.MODEL).resolve(numbered), path.resolve(numbered))
                 .filter(Files::exists)
                 .findFirst();
     }

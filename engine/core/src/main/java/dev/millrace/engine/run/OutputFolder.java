@@ -43,6 +43,7 @@ final class OutputFolder {
     private final Path root;
     private final Set<Path> createdFolders = new LinkedHashSet<>();
     private final Map<Path, Path> staged = new LinkedHashMap<>(); // temporary by final path
+    private final List<StagedFile> files = new ArrayList<>();
     private final Set<String> earlierFiles;
 
     private OutputFolder(Path root, Set<String> earlierFiles) {
@@ -74,6 +75,7 @@ final class OutputFolder {
             folder.createFolders(root);
             folder.requireSpace(bytesNeeded);
         } catch (IOException failure) {
+            folder.abandon();
             throw StorageException.writing(root, failure);
         }
         return folder;
@@ -86,17 +88,13 @@ final class OutputFolder {
             throw new StorageException(
                     new Problem(
                             Place.of(root),
-                            "about "
-                                    + megabytes(bytesNeeded)
-                                    + " will be written but only "
-                                    + megabytes(usable)
-                                    + " are free",
+                            "about " + bytes(bytesNeeded) + " will be written but only " + bytes(usable) + " are free",
                             "Free some space or choose another output folder"));
         }
     }
 
-    private static String megabytes(long bytes) {
-        return bytes / (1 << 20) + " MiB";
+    private static String bytes(long bytes) {
+        return bytes < 10L << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
     }
 
     Path root() {
@@ -116,7 +114,9 @@ final class OutputFolder {
             createFolders(folder);
             Path temporary = folder.resolve("." + target.getFileName() + PARTIAL);
             staged.put(target, temporary);
-            return new StagedFile(path, temporary);
+            StagedFile file = new StagedFile(path, temporary);
+            files.add(file);
+            return file;
         } catch (IOException failure) {
             throw StorageException.writing(target, failure);
         }
@@ -165,6 +165,9 @@ final class OutputFolder {
     /// Removes everything that is staged, and the folders made for it if they are empty again.
     synchronized void abandon() {
         try {
+            for (StagedFile file : files) {
+                file.close();
+            }
             for (Path temporary : staged.values()) {
                 delete(temporary);
             }

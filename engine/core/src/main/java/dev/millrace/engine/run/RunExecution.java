@@ -21,6 +21,7 @@ import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.FitRound;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +103,10 @@ final class RunExecution {
     List<ArtifactFile> artifactFiles() {
         List<ArtifactFile> files = new ArrayList<>();
         artifacts.forEach((strategy, artifact) -> {
-            files.addAll(artifact.files());
-            files.addAll(artifact.filesAfter(rowCounts.ofStrategy(strategy)));
+            int occurrence = plan.occurrence(strategy);
+            artifact.files().forEach(file -> files.add(file.ofOccurrence(occurrence)));
+            artifact.filesAfter(rowCounts.ofStrategy(strategy))
+                    .forEach(file -> files.add(file.ofOccurrence(occurrence)));
         });
         return files;
     }
@@ -127,10 +130,10 @@ final class RunExecution {
     }
 
     private void load() {
-        ModelFolder folder =
-                new ModelFolder(requireNonNull(plan.recipe().artifactsPath(), "planned without artifacts"));
+        Path model = requireNonNull(plan.recipe().artifactsPath(), "planned without artifacts");
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
+            ModelFolder folder = new ModelFolder(model, plan.occurrence(i));
             keep(i, step.strategy().load(folder, step.subject()));
         }
     }

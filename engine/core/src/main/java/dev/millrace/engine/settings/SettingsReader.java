@@ -62,6 +62,11 @@ public final class SettingsReader {
         return sound ? Optional.of(construct(type, components, values)) : Optional.empty();
     }
 
+    /// A key as part of a JSON pointer (RFC 6901).
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
     private record Bound(@Nullable Object value, boolean sound) {
         static final Bound UNSOUND = new Bound(null, false);
     }
@@ -70,7 +75,10 @@ public final class SettingsReader {
         boolean sound = true;
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
-                mistakes.add(pointer + "/" + key, "there is no setting '" + key + "'", NearestName.remedy(key, known));
+                mistakes.add(
+                        pointer + "/" + escaped(key),
+                        "there is no setting '" + key + "'",
+                        NearestName.remedy(key, known));
                 sound = false;
             }
         }

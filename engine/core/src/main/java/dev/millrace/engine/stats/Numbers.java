@@ -3,6 +3,7 @@ package dev.millrace.engine.stats;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 
 /// Numbers as they are written in data: optional sign, digits, fraction, exponent, or an infinity. Stricter than Java:
@@ -102,7 +103,7 @@ public final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        String shortest = Double.toString(value);
+        String shortest = shortest(value);
         int exponentAt = shortest.indexOf('E');
         if (exponentAt < 0) {
             return shortest;
@@ -116,6 +117,20 @@ public final class Numbers {
         String digits = mantissa.endsWith(".0") ? mantissa.substring(0, mantissa.length() - 2) : mantissa;
         String sign = exponent < 0 ? "e-" : "e+";
         return digits + sign + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+    }
+
+    /// As `Double.toString`, which never gives less than two digits, but with one digit where that is enough.
+    private static String shortest(double value) {
+        String text = Double.toString(value);
+        int exponentAt = text.indexOf('E');
+        boolean twoDigits = exponentAt - text.indexOf('.') == 2 && text.charAt(exponentAt - 1) != '0';
+        if (twoDigits) {
+            BigDecimal rounded = new BigDecimal(text).round(new MathContext(1));
+            if (rounded.doubleValue() == value) {
+                return rounded.unscaledValue() + ".0E" + -rounded.scale();
+            }
+        }
+        return text;
     }
 
     private static String withoutTrailingZeros(String plain) {

@@ -8,6 +8,9 @@ import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Dialect;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.problem.DataException;
+import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.Problem;
 
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +35,13 @@ public final class CsvCodec implements ShardCodec {
         Optional<TextHeader> header = TextHeader.of(shard, dialect);
         if (header.isEmpty()) {
             return new EmptyShardReader(shard);
+        }
+        if (!Set.copyOf(header.get().columns()).equals(Set.copyOf(dataset.schema().columns()))) {
+            throw new DataException(
+                    new Problem(
+                            Place.of(shard.file()).atLine(1),
+                            "the columns changed while the run was reading the dataset",
+                            "Wait until nothing writes to the dataset, then run again"));
         }
         boolean inSchemaOrder = header.get().columns().equals(dataset.schema().columns());
         Set<Integer> kept =

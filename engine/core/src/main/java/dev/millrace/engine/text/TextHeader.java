@@ -63,7 +63,7 @@ record TextHeader(List<String> columns, byte[] raw, long end, byte[] lineBreak) 
             start++;
         }
         int end = endOfRecord(head, start, (byte) dialect.quote());
-        if ((end == head.length && !whole) || start == head.length) {
+        if ((end >= head.length - 1 && !whole) || start == head.length) {
             return Optional.empty();
         }
         int next = end;

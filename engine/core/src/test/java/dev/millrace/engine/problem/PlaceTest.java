@@ -2,8 +2,9 @@ package dev.millrace.engine.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class PlaceTest {
 
@@ -21,7 +22,8 @@ class PlaceTest {
         Problem first = new Problem(Place.of("a"), "it is broken", "Mend it");
         Problem second = new Problem(Place.of("b"), "so is this", "Mend that");
         RecipeException exception = new RecipeException(List.of(first, second));
-        assertThat(exception.getMessage().lines()).containsExactly("a: it is broken. Mend it.", "b: so is this. Mend that.");
+        assertThat(exception.getMessage().lines())
+                .containsExactly("a: it is broken. Mend it.", "b: so is this. Mend that.");
         assertThat(exception.problems()).containsExactly(first, second);
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.millrace.engine.testing.Seeds;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class CategoriesTest {
 
@@ -37,7 +39,8 @@ class CategoriesTest {
         model.forEach((value, code) -> assertThat(categories.bytes(code)).isEqualTo(bytes(value)));
     }
 
-    /// Short values over two letters, so that many have equal lengths and prefixes, and lengths around the word of eight.
+    /// Short values over two letters, so that many have equal lengths and prefixes, and lengths around the word of
+    /// eight.
     private static String value(Random random) {
         int length = random.nextInt(20);
         StringBuilder value = new StringBuilder();

@@ -3,17 +3,20 @@ package dev.millrace.engine.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.engine.testing.Seeds;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class CodePointOrderTest {
 
     @Test
     void charactersBeyondTheBasicPlaneComeLast() {
-        List<String> texts = new ArrayList<>(List.of("😀", "\uFFFD", "\uD7FF", "a", "", "\uE000", "a😀", "a\uFFFD", "A", "é"));
+        List<String> texts =
+                new ArrayList<>(List.of("😀", "\uFFFD", "\uD7FF", "a", "", "\uE000", "a😀", "a\uFFFD", "A", "é"));
         texts.sort(CodePointOrder.ASCENDING);
         assertThat(texts).containsExactly("", "A", "a", "a\uFFFD", "a😀", "é", "\uD7FF", "\uE000", "\uFFFD", "😀");
     }

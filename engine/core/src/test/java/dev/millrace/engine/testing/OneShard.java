@@ -4,6 +4,8 @@ import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.format.DatasetReader;
 import dev.millrace.engine.format.ShardCodecs;
+
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public final class OneShard {
 
     /// Writes a text as the only shard of a new dataset.
     public static Dataset of(Path folder, String text) {
-        return of(folder, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return of(folder, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Writes bytes as the only shard of a new dataset.

@@ -9,37 +9,38 @@ import java.util.Random;
 /// Random values of columns, and random ways to write a value as a cell.
 public final class RandomCells {
 
-    private static final List<String> CATEGORIES = List.of(
-            "a",
-            "b",
-            "B",
-            "blue",
-            "Blue",
-            " padded ",
-            "x,y",
-            "say \"hi\"",
-            "5\" pipe",
-            "\"quoted\"",
-            "two\nlines",
-            "two\r\nlines",
-            "old\rmac",
-            "müller",
-            "日本語",
-            "\uFB01ne",
-            "😀",
-            "𝒳",
-            "\uFFFD",
-            "-",
-            "'",
-            "\t",
-            "0x1A",
-            "1f",
-            "1_000",
-            "True",
-            "False",
-            "nul",
-            "NaNa",
-            "_");
+    private static final List<String> CATEGORIES =
+            List.of(
+                    "a",
+                    "b",
+                    "B",
+                    "blue",
+                    "Blue",
+                    " padded ",
+                    "x,y",
+                    "say \"hi\"",
+                    "5\" pipe",
+                    "\"quoted\"",
+                    "two\nlines",
+                    "two\r\nlines",
+                    "old\rmac",
+                    "müller",
+                    "日本語",
+                    "\uFB01ne",
+                    "😀",
+                    "𝒳",
+                    "\uFFFD",
+                    "-",
+                    "'",
+                    "\t",
+                    "0x1A",
+                    "1f",
+                    "1_000",
+                    "True",
+                    "False",
+                    "nul",
+                    "NaNa",
+                    "_");
 
     private final Random random;
 
@@ -111,10 +112,11 @@ public final class RandomCells {
 
     /// A value as a cell: quoted where it must be, and sometimes where it need not.
     String cell(String value) {
-        boolean must = value.indexOf(',') >= 0
-                || value.indexOf('\n') >= 0
-                || value.indexOf('\r') >= 0
-                || value.startsWith("\"");
+        boolean must =
+                value.indexOf(',') >= 0
+                        || value.indexOf('\n') >= 0
+                        || value.indexOf('\r') >= 0
+                        || value.startsWith("\"");
         return must || random.nextInt(5) == 0 ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 

@@ -1,9 +1,10 @@
 package dev.millrace.engine.testing;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A generated dataset with a question to ask of it.
 ///

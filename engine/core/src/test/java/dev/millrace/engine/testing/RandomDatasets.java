@@ -2,6 +2,9 @@ package dev.millrace.engine.testing;
 
 import dev.millrace.engine.testing.RandomCells.Kind;
 import dev.millrace.engine.testing.RandomCells.Palette;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,30 +16,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /// Generates datasets with everything that real ones surprise with: any column name, any quoting, any line end, byte
 /// order marks, blank lines, empty shards, columns in another order, missing cells, numbers in many forms.
 public final class RandomDatasets {
 
-    private static final List<String> NAMES = List.of(
-            "amount",
-            "Amount",
-            "unit price",
-            " edge ",
-            "net.total",
-            "net__DOT__tax",
-            "size, mm",
-            "12\" pipe",
-            "\"quoted\"",
-            "two\nlines",
-            "größe",
-            "日本",
-            "😀",
-            "bins",
-            "default_bin",
-            "a/b",
-            "~");
+    private static final List<String> NAMES =
+            List.of(
+                    "amount",
+                    "Amount",
+                    "unit price",
+                    " edge ",
+                    "net.total",
+                    "net__DOT__tax",
+                    "size, mm",
+                    "12\" pipe",
+                    "\"quoted\"",
+                    "two\nlines",
+                    "größe",
+                    "日本",
+                    "😀",
+                    "bins",
+                    "default_bin",
+                    "a/b",
+                    "~");
     private static final List<String> PANDAS_MISSING = List.of("", "", "NA", "NaN", "null", "#N/A N/A", "<NA>", "None");
     private static final List<String> OTHER_MISSING = List.of("?", "-", "n. a.");
 
@@ -59,11 +62,13 @@ public final class RandomDatasets {
         columns.addAll(names.subList(0, 2 + random.nextInt(6)));
         label = columns.get(random.nextInt(columns.size()));
         columns.forEach(column -> palettes.put(column, cells.palette()));
-        labels = cells.oneOf(List.of(
-                List.of("0", "1", "-1", "", "1.0", "-1.0", "2", "01", "0"),
-                List.of("1.0", "0", "", "1", "1e0"),
-                List.of("False", "True", "", "True", "False"),
-                List.of("<=50K", ">50K", "-1", ">50K.", "<=50K", "")));
+        labels =
+                cells.oneOf(
+                        List.of(
+                                List.of("0", "1", "-1", "", "1.0", "-1.0", "2", "01", "0"),
+                                List.of("1.0", "0", "", "1", "1e0"),
+                                List.of("False", "True", "", "True", "False"),
+                                List.of("<=50K", ">50K", "-1", ">50K.", "<=50K", "")));
         missing = cells.happens(0.7) ? null : OTHER_MISSING;
         missingTokens.addAll(missing == null ? PANDAS_MISSING : OTHER_MISSING);
     }
@@ -108,7 +113,10 @@ public final class RandomDatasets {
         int number = random.nextInt(2);
         boolean first = split.equals("train"); // the first header of all says the order of columns
         for (int i = 0; i < count; i++) {
-            String name = cells.happens(0.8) ? String.format(Locale.ROOT, "part-%05d.csv", number) : "part-" + number + ".csv";
+            String name =
+                    cells.happens(0.8)
+                            ? String.format(Locale.ROOT, "part-%05d.csv", number)
+                            : "part-" + number + ".csv";
             Path file = folder.resolve(name);
             if (i != neverEmpty && cells.happens(0.15)) {
                 Files.write(file, emptyFile().getBytes(StandardCharsets.UTF_8));
@@ -138,8 +146,14 @@ public final class RandomDatasets {
         if (!inOrder) {
             Collections.shuffle(order, random);
         }
-        List<String> breaks = cells.oneOf(List.of(
-                List.of("\n"), List.of("\n"), List.of("\r\n"), List.of("\r"), List.of("\n", "\r\n", "\r")));
+        List<String> breaks =
+                cells.oneOf(
+                        List.of(
+                                List.of("\n"),
+                                List.of("\n"),
+                                List.of("\r\n"),
+                                List.of("\r"),
+                                List.of("\n", "\r\n", "\r")));
         boolean blanks = cells.happens(0.2);
         StringBuilder text = new StringBuilder(cells.happens(0.15) ? "\uFEFF" : "");
         text.append(blanks ? cells.oneOf(breaks) : "");

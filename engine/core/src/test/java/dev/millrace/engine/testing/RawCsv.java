@@ -1,20 +1,20 @@
 package dev.millrace.engine.testing;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /// Two slow and simple readers of comma-separated text to compare the engine's with: one of raw cells, a character at a
 /// time, and Commons CSV for values.
 public final class RawCsv {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final String text;
     private final List<Row> rows = new ArrayList<>();
@@ -56,7 +56,8 @@ public final class RawCsv {
                 more = end < text.length() && text.charAt(end) == ',';
                 at = more ? end + 1 : end;
             }
-            String lineBreak = text.startsWith("\r\n", at) ? "\r\n" : at < text.length() ? text.substring(at, at + 1) : "";
+            String lineBreak =
+                    text.startsWith("\r\n", at) ? "\r\n" : at < text.length() ? text.substring(at, at + 1) : "";
             at += lineBreak.length();
             if (cells.size() > 1 || !cells.getFirst().isEmpty()) {
                 rows.add(new Row(cells, lineBreak));

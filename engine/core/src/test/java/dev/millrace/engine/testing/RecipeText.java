@@ -3,6 +3,9 @@ package dev.millrace.engine.testing;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.recipe.Recipe;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A recipe to be written to a file and read by the engine, as a user's is. Changing it gives another one.
 public final class RecipeText {
@@ -29,7 +31,12 @@ public final class RecipeText {
 
     /// A recipe without a strategy, to be kept beside the output folder.
     public static RecipeText of(Path dataset, Path output) {
-        RecipeText recipe = new RecipeText(output.resolveSibling(output.getFileName() + ".recipe.json"));
+        return of(dataset, output, output.resolveSibling(output.getFileName() + ".recipe.json"));
+    }
+
+    /// A recipe without a strategy, to be kept in a file.
+    public static RecipeText of(Path dataset, Path output, Path file) {
+        RecipeText recipe = new RecipeText(file);
         recipe.dataset.put("path", dataset.toString());
         recipe.output.put("path", output.toString());
         return recipe;

@@ -11,13 +11,17 @@ import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunEvent;
 import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.run.RunResult;
+
+import org.assertj.core.api.Assertions;
+
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.assertj.core.api.Assertions;
 
-/// Runs recipes to their end. After every run: no worker is left, and no file under a temporary name.
+/// Runs recipes to their end. After every run: no worker is left, and no file under a temporary name; a run that did
+/// not succeed may leave those that were there before.
 public final class Runs {
 
     private static final int LIMIT_SECONDS = 60;
@@ -59,35 +63,45 @@ public final class Runs {
 
     /// The end of a run.
     public static RunResult run(Recipe recipe, BlockSize size, RunListener... listeners) {
+        List<String> before = temporaryFiles(recipe);
         Engine engine = new Engine();
-        return ended(recipe, engine.start(engine.plan(recipe), size, listeners));
+        return ended(recipe, engine.start(engine.plan(recipe), size, listeners), before);
     }
 
     /// The end of a run with something that happens to it at its first event of a kind.
     public static RunResult disturbed(
             Recipe recipe, BlockSize size, Predicate<RunEvent> moment, Consumer<Run> disturbance) {
+        List<String> before = temporaryFiles(recipe);
         CompletableFuture<Run> started = new CompletableFuture<>();
         CompletableFuture<RunEvent> reached = new CompletableFuture<>();
         Engine engine = new Engine();
-        Run run = engine.start(engine.plan(recipe), size, event -> {
-            if (moment.test(event) && reached.complete(event)) {
-                disturbance.accept(started.join());
-            }
-        });
+        Run run =
+                engine.start(
+                        engine.plan(recipe),
+                        size,
+                        event -> {
+                            if (moment.test(event) && reached.complete(event)) {
+                                disturbance.accept(started.join());
+                            }
+                        });
         started.complete(run);
-        RunResult result = ended(recipe, run);
+        RunResult result = ended(recipe, run, before);
         assertThat(reached).as("the moment came").isDone();
         return result;
     }
 
-    private static RunResult ended(Recipe recipe, Run run) {
+    private static RunResult ended(Recipe recipe, Run run, List<String> temporaryBefore) {
         assertThat(run.result()).as("the run ends").succeedsWithin(LIMIT_SECONDS, TimeUnit.SECONDS);
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("millrace-worker"));
-        assertThat(Tree.names(recipe.outputPath()))
-                .as("temporary files")
-                .noneMatch(name -> name.endsWith(".partial"));
-        return run.await();
+        RunResult result = run.await();
+        boolean done = result instanceof RunResult.Done;
+        assertThat(temporaryFiles(recipe)).as("temporary files").isSubsetOf(done ? List.of() : temporaryBefore);
+        return result;
+    }
+
+    private static List<String> temporaryFiles(Recipe recipe) {
+        return Tree.names(recipe.outputPath()).stream().filter(name -> name.endsWith(".partial")).toList();
     }
 }

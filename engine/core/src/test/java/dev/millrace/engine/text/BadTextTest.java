@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.EngineException;
@@ -12,6 +13,13 @@ import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -21,11 +29,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Rows that are no rows: each error names file and line, says what was found, and how to mend it.
 class BadTextTest {
@@ -33,8 +36,7 @@ class BadTextTest {
     private static final List<BlockSize> SIZES =
             List.of(new BlockSize(1, 1), new BlockSize(5, 2), new BlockSize(64, 100), BlockSize.DEFAULT);
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final Path in = files.getPath("/in");
     private final Path out = files.getPath("/out");
@@ -44,19 +46,19 @@ class BadTextTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            short row               | f,label\\nx,1\\ny\\nz,1\\n                   | 3 | the row has 1 field but the header has 2: y
-            long row                | f,label\\nx,1\\ny,0,7\\n                     | 3 | the row has 3 fields but the header has 2: y,0,7
-            bad row of CRLF         | f,label\\r\\nx,1\\r\\ny,0,7\\r\\n              | 3 | the row has 3 fields
-            bad row of CR           | f,label\\rx,1\\ry,0,7\\r                     | 3 | the row has 3 fields
-            after line breaks       | f,label\\n"x\\r\\ny\\nz\\r",1\\n\\n"a"b,0\\n    | 7 | text follows the closing quote of column 'f': "a"b,0
-            text after a quote      | f,label\\nx,1\\n"a"b,0\\n                     | 3 | text follows the closing quote of column 'f'
-            blank after a quote     | f,label\\nx,1\\n"a" ,0\\n                     | 3 | text follows the closing quote of column 'f'
-            text after last quote   | f,label\\nx,1\\na,"0"1\\n                     | 3 | text follows the closing quote of column 'label'
-            last row without a line | f,label\\nx,1\\ny                            | 3 | the row has 1 field
-            unterminated quote      | f,label\\nx,1\\n"y,0\\nz,1\\n                  | 3 | a quote opened in this row is never closed
-            unterminated after CRLF | f,label\\r\\n\\r\\nx,1\\r\\ny,"0\\r\\n            | 4 | a quote opened in this row is never closed
-            quote at the very end   | f,label\\nx,1\\ny,"                          | 3 | a quote opened in this row is never closed
-            """,
+                    short row               | f,label\\nx,1\\ny\\nz,1\\n                   | 3 | the row has 1 field but the header has 2: y
+                    long row                | f,label\\nx,1\\ny,0,7\\n                     | 3 | the row has 3 fields but the header has 2: y,0,7
+                    bad row of CRLF         | f,label\\r\\nx,1\\r\\ny,0,7\\r\\n              | 3 | the row has 3 fields
+                    bad row of CR           | f,label\\rx,1\\ry,0,7\\r                     | 3 | the row has 3 fields
+                    after line breaks       | f,label\\n"x\\r\\ny\\nz\\r",1\\n\\n"a"b,0\\n    | 7 | text follows the closing quote of column 'f': "a"b,0
+                    text after a quote      | f,label\\nx,1\\n"a"b,0\\n                     | 3 | text follows the closing quote of column 'f'
+                    blank after a quote     | f,label\\nx,1\\n"a" ,0\\n                     | 3 | text follows the closing quote of column 'f'
+                    text after last quote   | f,label\\nx,1\\na,"0"1\\n                     | 3 | text follows the closing quote of column 'label'
+                    last row without a line | f,label\\nx,1\\ny                            | 3 | the row has 1 field
+                    unterminated quote      | f,label\\nx,1\\n"y,0\\nz,1\\n                  | 3 | a quote opened in this row is never closed
+                    unterminated after CRLF | f,label\\r\\n\\r\\nx,1\\r\\ny,"0\\r\\n            | 4 | a quote opened in this row is never closed
+                    quote at the very end   | f,label\\nx,1\\ny,"                          | 3 | a quote opened in this row is never closed
+                    """,
             delimiter = '|')
     void anErrorNamesFileAndLine(String name, String escaped, long line, String finding) {
         Tree.write(in.resolve("part-00001.csv"), "f,label\nfine,1\n");
@@ -79,7 +81,9 @@ class BadTextTest {
         for (BlockSize size : SIZES) {
             for (RecipeText recipe : List.of(recipe().batch(), recipe().streaming(1))) {
                 Problem problem = problem(Runs.failure(recipe, size), DataException.class);
-                assertThat(problem.place().toString()).as("%s", size).isEqualTo("/in/part-00001.csv, line 5, column 'f'");
+                assertThat(problem.place().toString())
+                        .as("%s", size)
+                        .isEqualTo("/in/part-00001.csv, line 5, column 'f'");
                 assertThat(problem.finding()).contains("not UTF-8");
                 assertThat(problem.remedy()).isNotBlank();
             }
@@ -129,10 +133,11 @@ class BadTextTest {
         try (FileChannel channel = FileChannel.open(shard, StandardOpenOption.APPEND)) {
             channel.write(ByteBuffer.wrap("\",1\n".getBytes(StandardCharsets.UTF_8)));
         }
-        RecipeText recipe = RecipeText.of(folder.resolve("in"), folder.resolve("out"))
-                .label("label")
-                .riskTable(List.of("f"), "1")
-                .streaming(1);
+        RecipeText recipe =
+                RecipeText.of(folder.resolve("in"), folder.resolve("out"))
+                        .label("label")
+                        .riskTable(List.of("f"), "1")
+                        .streaming(1);
         Problem problem = problem(Runs.failure(recipe), ResourceException.class);
         assertThat(problem.place().toString()).isEqualTo(shard + ", line 3");
         assertThat(problem.finding()).isEqualTo("a row is longer than 64 MiB");

@@ -3,44 +3,48 @@ package dev.millrace.engine.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.engine.dataset.Dialect;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
-import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.testing.RawCsv;
 import dev.millrace.engine.testing.Seeds;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The kernel by itself, on bytes: raw cells against a reader of one character at a time.
 class RecordScannerTest {
 
-    private final List<String> irregular = new ArrayList<>();
-    private final RecordScanner.Irregularities irregularities = new RecordScanner.Irregularities() {
-        @Override
-        public void fieldCount(int recordStart, int recordEnd, int found) {
-            irregular.add(recordStart + ".." + recordEnd + " has " + found);
-        }
+    private static final FileType CSV = FileType.ofFileName("part-1.csv").orElseThrow();
 
-        @Override
-        public void textAfterQuote(int recordStart, int recordEnd, int field) {
-            irregular.add(recordStart + ".." + recordEnd + " field " + field);
-        }
-    };
+    private final List<String> irregular = new ArrayList<>();
+    private final RecordScanner.Irregularities irregularities =
+            new RecordScanner.Irregularities() {
+                @Override
+                public void fieldCount(int recordStart, int recordEnd, int found) {
+                    irregular.add(recordStart + ".." + recordEnd + " has " + found);
+                }
+
+                @Override
+                public void textAfterQuote(int recordStart, int recordEnd, int field) {
+                    irregular.add(recordStart + ".." + recordEnd + " field " + field);
+                }
+            };
 
     @Seeds(count = 300)
     void rawCellsAreThoseOfTheSimpleReaderWhereverTheTextLies(long seed) {
         Random random = new Random(seed);
         int columns = 2 + random.nextInt(4);
         String text = RandomTexts.text(random, columns) + "\n";
-        List<List<String>> expected =
-                RawCsv.rows(text).stream().map(RawCsv.Row::cells).toList();
+        List<List<String>> expected = RawCsv.rows(text).stream().map(RawCsv.Row::cells).toList();
         for (int offset = 0; offset < 9; offset++) {
             assertThat(cells(text, columns, offset, 1 << 20)).as("at offset %d", offset).isEqualTo(expected);
         }
@@ -56,9 +60,13 @@ class RecordScannerTest {
                 if (other != ',' && other != '\n' && other != '\r' && other != '"') {
                     char plain = (char) other;
                     String cell = special == '"' ? "x\"" + plain : String.valueOf(plain);
-                    String text = special == '"' ? cell + "," + cell + "\n" : cell + special + (special == ',' ? cell : "b,c") + "\n";
+                    String text =
+                            special == '"'
+                                    ? cell + "," + cell + "\n"
+                                    : cell + special + (special == ',' ? cell : "b,c") + "\n";
                     text = special == '\n' || special == '\r' ? cell + "," + cell + special + "b,c\n" : text;
-                    assertThat(cells(text, 2, 0, 100)).as("%d after %d", other, (int) special)
+                    assertThat(cells(text, 2, 0, 100))
+                            .as("%d after %d", other, (int) special)
                             .isEqualTo(RawCsv.rows(text).stream().map(RawCsv.Row::cells).toList());
                 }
             }
@@ -136,7 +144,7 @@ class RecordScannerTest {
     private static TextBlock block(int columns) {
         int[] slots = new int[columns];
         Arrays.setAll(slots, i -> i);
-        Shard shard = new Shard(Split.TRAIN, 1, Path.of("part-1.csv"), ShardFormat.CSV, 0);
+        Shard shard = new Shard(Split.TRAIN, 1, Path.of("part-1.csv"), CSV, 0);
         return new TextBlock(shard, Dialect.CSV, slots, true);
     }
 

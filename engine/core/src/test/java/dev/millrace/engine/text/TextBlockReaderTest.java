@@ -1,9 +1,11 @@
 package dev.millrace.engine.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
@@ -11,37 +13,42 @@ import dev.millrace.engine.block.BlockWriter;
 import dev.millrace.engine.block.ContentHash;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.testing.OneShard;
 import dev.millrace.engine.testing.RawCsv;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 
 /// Blocks of text: their values against Commons CSV, their bytes against the file, for any block size.
 class TextBlockReaderTest {
 
-    private static final List<BlockSize> SIZES = List.of(
-            new BlockSize(1, 1),
-            new BlockSize(7, 100),
-            new BlockSize(64, 2),
-            new BlockSize(1 << 12, 3),
-            new BlockSize(1 << 20, 1 << 16));
+    private static final List<BlockSize> SIZES =
+            List.of(
+                    new BlockSize(1, 1),
+                    new BlockSize(7, 100),
+                    new BlockSize(64, 2),
+                    new BlockSize(1 << 12, 3),
+                    new BlockSize(1 << 20, 1 << 16));
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     private final CsvCodec codec = new CsvCodec();
 
@@ -65,12 +72,59 @@ class TextBlockReaderTest {
         Dataset dataset = OneShard.of(files.getPath("/in"), text);
         List<RawCsv.Row> rows = RawCsv.rows(text);
         String lineBreak = rows.getFirst().end().isEmpty() ? "\n" : rows.getFirst().end();
-        String expected = rows.stream()
-                .map(row -> String.join(",", row.cells()) + (row.end().isEmpty() ? lineBreak : row.end()))
-                .collect(Collectors.joining());
+        String expected =
+                rows.stream()
+                        .map(row -> String.join(",", row.cells()) + (row.end().isEmpty() ? lineBreak : row.end()))
+                        .collect(Collectors.joining());
         for (BlockSize size : SIZES) {
             assertThat(copied(dataset, size)).as("%s", size).isEqualTo(expected);
         }
+    }
+
+    @Seeds(count = 100)
+    void everyRowIsWrittenToItsSplitAsOftenAsItIsRepeated(long seed) throws IOException {
+        Random random = new Random(seed);
+        String text = RandomTexts.text(random, 2 + random.nextInt(5));
+        Dataset dataset = OneShard.of(files.getPath("/in"), text);
+        List<Split> splits = List.of(Split.TRAIN, Split.VAL);
+        for (BlockSize size : SIZES) {
+            List<ByteArrayOutputStream> outs = List.of(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+            List<List<List<String>>> expected = List.of(new ArrayList<>(), new ArrayList<>());
+            List<List<String>> all = rows(dataset, size, block -> block);
+            int at = 0;
+            try (BlockWriter train = writer(dataset, outs.getFirst());
+                    BlockWriter val = writer(dataset, outs.getLast());
+                    BlockReader reader = open(dataset, size)) {
+                for (Block block = reader.next(); block != null; block = reader.next()) {
+                    Edits edits = new Edits();
+                    edits.clear(Split.TRAIN, block.rows());
+                    for (int row = 0; row < block.rows(); row++) {
+                        int where = random.nextInt(3);
+                        int times = 1 + random.nextInt(2) * random.nextInt(4);
+                        edits.repeat(row, times);
+                        if (where == 2) {
+                            edits.drop(row, "unwanted");
+                        } else {
+                            edits.route(row, splits.get(where));
+                            expected.get(where).addAll(Collections.nCopies(times, all.get(at)));
+                        }
+                        at++;
+                    }
+                    train.write(block, edits, Split.TRAIN);
+                    val.write(block, edits, Split.VAL);
+                }
+                assertThat(train.rows()).isEqualTo(expected.getFirst().size());
+                assertThat(val.rows()).isEqualTo(expected.getLast().size());
+            }
+            for (int i = 0; i < 2; i++) {
+                List<List<String>> written = RawCsv.values(outs.get(i).toString(StandardCharsets.UTF_8));
+                assertThat(written.subList(1, written.size())).as("%s", size).isEqualTo(expected.get(i));
+            }
+        }
+    }
+
+    private BlockWriter writer(Dataset dataset, ByteArrayOutputStream out) throws IOException {
+        return codec.output(dataset, dataset.type(), Map.of()).create(out);
     }
 
     @Test
@@ -79,8 +133,7 @@ class TextBlockReaderTest {
         try (BlockReader reader = codec.open(dataset, dataset.shards().getFirst(), Set.of(1), BlockSize.DEFAULT)) {
             Block block = reader.next();
             assertThat(block.column(1).text(0)).isEqualTo("2");
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> block.column(0)))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(catchThrowable(() -> block.column(0))).isInstanceOf(IllegalArgumentException.class);
             assertThat(reader.next()).isNull();
             assertThat(reader.next()).as("after the end").isNull();
         }
@@ -134,14 +187,15 @@ class TextBlockReaderTest {
         Tree.write(folder.resolve("part-1.csv"), "a,b,c\n1,2,3\n");
         Tree.write(folder.resolve("part-2.csv"), "c,a,b\r\n\"30\",10,\"2,0\"\r\n60,40,50");
         Dataset dataset = OneShard.read(folder);
-        Dataset second = new Dataset(
-                dataset.root(), dataset.layout(), dataset.shards().subList(1, 2), List.of(), dataset.schema());
+        Dataset second =
+                new Dataset(
+                        dataset.root(), dataset.layout(), dataset.shards().subList(1, 2), List.of(), dataset.schema());
         assertThat(rows(second, BlockSize.DEFAULT, block -> block))
                 .containsExactly(List.of("10", "2,0", "30"), List.of("40", "50", "60"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (BlockWriter writer = codec.output(dataset).create(out);
+        try (BlockWriter writer = codec.output(dataset, dataset.type(), Map.of()).create(out);
                 BlockReader reader = open(second, BlockSize.DEFAULT)) {
-            writer.write(reader.next(), new Edits());
+            write(reader.next(), writer);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a,b,c\n10,\"2,0\",\"30\"\r\n40,50,60\r\n");
     }
@@ -159,9 +213,10 @@ class TextBlockReaderTest {
                 assertThat(looked.rows()).isBetween(1, size.rows());
                 for (int row = 0; row < looked.rows(); row++) {
                     int current = row;
-                    rows.add(IntStream.range(0, dataset.schema().size())
-                            .mapToObj(column -> looked.column(column).text(current))
-                            .toList());
+                    rows.add(
+                            IntStream.range(0, dataset.schema().size())
+                                    .mapToObj(column -> looked.column(column).text(current))
+                                    .toList());
                 }
             }
         }
@@ -170,12 +225,18 @@ class TextBlockReaderTest {
 
     private String copied(Dataset dataset, BlockSize size) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (BlockWriter writer = codec.output(dataset).create(out);
+        try (BlockWriter writer = codec.output(dataset, dataset.type(), Map.of()).create(out);
                 BlockReader reader = open(dataset, size)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
-                writer.write(block, new Edits());
+                write(block, writer);
             }
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void write(Block block, BlockWriter writer) throws IOException {
+        Edits edits = new Edits();
+        edits.clear(Split.TRAIN, block.rows());
+        writer.write(block, edits, Split.TRAIN);
     }
 }

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.dataset.Dialect;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
-import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -20,15 +27,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TextHeaderTest {
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    private static final FileType CSV = FileType.ofFileName("part-1.csv").orElseThrow();
+
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\n", "\r\n\r\n", "\uFEFF\n"})
@@ -42,7 +46,8 @@ class TextHeaderTest {
         String record = "a,\"b,c\",\"say \"\"hi\"\"\",\"two\nlines\",,x__DOT__y,größe";
         TextHeader header = header("\uFEFF" + record + lineBreak).orElseThrow();
         assertThat(header.columns()).containsExactly("a", "b,c", "say \"hi\"", "two\nlines", "", "x.y", "größe");
-        assertThat(new String(header.raw(), StandardCharsets.UTF_8)).isEqualTo(record + (lineBreak.isEmpty() ? "\n" : lineBreak));
+        assertThat(new String(header.raw(), StandardCharsets.UTF_8))
+                .isEqualTo(record + (lineBreak.isEmpty() ? "\n" : lineBreak));
     }
 
     @Test
@@ -82,19 +87,23 @@ class TextHeaderTest {
     @Test
     void aNameTwiceIsAnError() {
         assertThat(problem("a,b,\"a\"\n").message())
-                .isEqualTo("/part-1.csv, line 1: the header names the column 'a' twice. Give each column a name of its own.");
+                .isEqualTo(
+                        "/part-1.csv, line 1: the header names the column 'a' twice. Give each column a name of its"
+                                + " own.");
         assertThat(problem("x.y,x__DOT__y\n").finding()).contains("'x.y' twice");
     }
 
     @Test
     void anUnclosedQuoteIsAnError() {
-        assertThat(problem("a,\"b\n1,2\n").message()).startsWith("/part-1.csv, line 1: a quote of the header is never closed");
+        assertThat(problem("a,\"b\n1,2\n").message())
+                .startsWith("/part-1.csv, line 1: a quote of the header is never closed");
     }
 
     @Test
     void undecodableBytesAreAnError() {
         Path file = Tree.write(files.getPath("/part-1.csv"), "größe,b\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(problem(file).message()).isEqualTo("/part-1.csv, line 1: the header is not UTF-8. Save the file as UTF-8.");
+        assertThat(problem(file).message())
+                .isEqualTo("/part-1.csv, line 1: the header is not UTF-8. Save the file as UTF-8.");
     }
 
     private Optional<TextHeader> header(String text) throws IOException {
@@ -113,6 +122,6 @@ class TextHeaderTest {
     }
 
     private static Shard shard(Path file) {
-        return new Shard(Split.TRAIN, 1, file, ShardFormat.CSV, 0);
+        return new Shard(Split.TRAIN, 1, file, CSV, 0);
     }
 }

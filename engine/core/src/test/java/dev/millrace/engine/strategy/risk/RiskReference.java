@@ -2,6 +2,7 @@ package dev.millrace.engine.strategy.risk;
 
 import dev.millrace.engine.testing.RandomDataset;
 import dev.millrace.engine.testing.RawCsv;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,9 +23,26 @@ final class RiskReference {
 
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?((\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|(?i:inf|infinity))");
-    private static final Set<String> PANDAS_MISSING = Set.of(
-            "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
-            "NULL", "NaN", "None", "n/a", "nan", "null");
+    private static final Set<String> PANDAS_MISSING =
+            Set.of(
+                    "#N/A",
+                    "#N/A N/A",
+                    "#NA",
+                    "-1.#IND",
+                    "-1.#QNAN",
+                    "-NaN",
+                    "-nan",
+                    "1.#IND",
+                    "1.#QNAN",
+                    "<NA>",
+                    "N/A",
+                    "NA",
+                    "NULL",
+                    "NaN",
+                    "None",
+                    "n/a",
+                    "nan",
+                    "null");
 
     private final Set<String> missing;
     private final double smoothFactor;
@@ -63,11 +82,8 @@ final class RiskReference {
 
     /// The tables of all fields but those with too many values.
     Map<String, Table> fit(List<Map<String, String>> train, List<String> fields, String label, String positiveLabel) {
-        List<Map<String, String>> valid =
-                train.stream().filter(row -> isValid(row.get(label))).toList();
-        long positives = valid.stream()
-                .filter(row -> isSame(row.get(label), positiveLabel))
-                .count();
+        List<Map<String, String>> valid = train.stream().filter(row -> isValid(row.get(label))).toList();
+        long positives = valid.stream().filter(row -> isSame(row.get(label), positiveLabel)).count();
         double defaultBin = (double) positives / valid.size();
         double smoothing = Math.floor(valid.size() * smoothFactor);
         Map<String, Table> tables = new LinkedHashMap<>();
@@ -81,14 +97,13 @@ final class RiskReference {
             if (distinct.size() < maxUniqueThreshold) {
                 Map<Object, Double> bins = new HashMap<>();
                 for (Object category : distinct) {
-                    List<Map<String, String>> of = valid.stream()
-                            .filter(row -> texts.contains(row.get(field)))
-                            .filter(row -> category(row.get(field), numeric).equals(category))
-                            .toList();
+                    List<Map<String, String>> of =
+                            valid.stream()
+                                    .filter(row -> texts.contains(row.get(field)))
+                                    .filter(row -> category(row.get(field), numeric).equals(category))
+                                    .toList();
                     if (!of.isEmpty()) {
-                        long ones = of.stream()
-                                .filter(row -> isSame(row.get(label), positiveLabel))
-                                .count();
+                        long ones = of.stream().filter(row -> isSame(row.get(label), positiveLabel)).count();
                         double smoothed = (ones + smoothing * defaultBin) / (of.size() + smoothing);
                         bins.put(category, of.size() >= countThreshold ? smoothed : defaultBin);
                     }
@@ -129,7 +144,7 @@ final class RiskReference {
     }
 
     static double number(String text) {
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("inf")) {
             return lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }

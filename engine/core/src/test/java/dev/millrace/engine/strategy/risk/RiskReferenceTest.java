@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.Place;
@@ -13,6 +14,12 @@ import dev.millrace.engine.testing.RandomDataset;
 import dev.millrace.engine.testing.RandomDatasets;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AutoClose;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -22,17 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AutoClose;
-import tools.jackson.databind.JsonNode;
 
 /// The engine against [RiskReference] on generated datasets: tables, untouched fields, and every cell that is written.
 class RiskReferenceTest {
 
     private static final double[] SMOOTH_FACTORS = {0, 0.01, 0.1, 1};
 
-    @AutoClose
-    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
 
     @Seeds(count = 150)
     void engineAndReferenceAgree(long seed) throws IOException {
@@ -61,14 +64,17 @@ class RiskReferenceTest {
 
         assertThat(saved.propertyNames()).containsExactlyElementsOf(tables.keySet());
         tables.forEach((field, table) -> assertSame(field, table, saved.get(field)));
-        dataset.files().forEach((split, shards) -> shards.forEach(shard -> {
-            List<Map<String, String>> in = RiskReference.rows(shard);
-            if (!in.isEmpty()) {
-                String digits = shard.getFileName().toString().replaceAll("\\D", "");
-                String name = String.format(Locale.ROOT, "part-%05d.csv", Integer.parseInt(digits));
-                assertTransformed(reference, tables, in, RiskReference.rows(output.resolve(split).resolve(name)));
-            }
-        }));
+        dataset.files()
+                .forEach((split, shards) ->
+                        shards.forEach(shard -> {
+                            List<Map<String, String>> in = RiskReference.rows(shard);
+                            if (!in.isEmpty()) {
+                                String digits = shard.getFileName().toString().replaceAll("\\D", "");
+                                String name = String.format(Locale.ROOT, "part-%05d.csv", Integer.parseInt(digits));
+                                assertTransformed(
+                                        reference, tables, in, RiskReference.rows(output.resolve(split).resolve(name)));
+                            }
+                        }));
     }
 
     private static void assertSame(String field, Table table, JsonNode saved) {
@@ -77,13 +83,16 @@ class RiskReferenceTest {
         assertThat(saved.get("mode").stringValue()).as(field).isEqualTo(table.numeric() ? "numeric" : "categorical");
         assertThat(saved.get("default_bin").doubleValue()).isCloseTo(table.defaultBin(), close(table.defaultBin()));
         Map<Object, Double> bins = new HashMap<>();
-        saved.get("bins").properties().forEach(bin -> {
-            Object category = table.numeric() ? (Object) RiskReference.number(bin.getKey()) : bin.getKey();
-            assertThat(bins.put(category, bin.getValue().doubleValue())).isNull();
-        });
+        saved.get("bins")
+                .properties()
+                .forEach(bin -> {
+                    Object category = table.numeric() ? (Object) RiskReference.number(bin.getKey()) : bin.getKey();
+                    assertThat(bins.put(category, bin.getValue().doubleValue())).isNull();
+                });
         assertThat(bins).as(field).containsOnlyKeys(table.bins().keySet());
-        table.bins().forEach((category, risk) ->
-                assertThat(bins.get(category)).as("%s = %s", field, category).isCloseTo(risk, close(risk)));
+        table.bins()
+                .forEach((category, risk) ->
+                        assertThat(bins.get(category)).as("%s = %s", field, category).isCloseTo(risk, close(risk)));
     }
 
     private static void assertTransformed(

@@ -1,0 +1,20 @@
+package dev.millrace.app;
+
+import dev.millrace.cli.Millrace;
+
+import picocli.CommandLine;
+
+/// The program: the command line, with the workbench as its subcommand `gui`. JavaFX is loaded for that one only.
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        CommandLine commandLine = Millrace.commandLine();
+        commandLine.addSubcommand("gui", new GuiCommand());
+        int code = commandLine.execute(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.millrace.app;
+
+import dev.millrace.app.background.Background;
+import dev.millrace.app.background.ScreenThread;
+import dev.millrace.app.run.EngineRuns;
+import dev.millrace.app.run.TelemetryFeed;
+import dev.millrace.app.shell.WindowState;
+import dev.millrace.app.text.Figures;
+import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.StageDesktop;
+import dev.millrace.engine.Engine;
+import dev.millrace.engine.telemetry.Telemetry;
+
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.prefs.Preferences;
+
+/// The JavaFX application: one window around what [Wiring] makes.
+public final class Workbench extends Application {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
+    private final TelemetryFeed telemetry = new TelemetryFeed(Telemetry::new);
+
+    /// Shows the window and returns when it is closed.
+    ///
+    /// @param sampleFolder where the sample project is copied to
+    /// @param paths what to open, at most one
+    static void open(Path sampleFolder, List<Path> paths) {
+        List<String> arguments = new ArrayList<>(List.of(sampleFolder.toString()));
+        paths.forEach(path -> arguments.add(path.toString()));
+        launch(Workbench.class, arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Locale locale = Locale.getDefault(Locale.Category.FORMAT);
+        Texts texts = new Texts(locale);
+        Engine engine = new Engine();
+        Preferences preferences = Preferences.userRoot().node("dev/millrace");
+        ScreenThread screen = new ScreenThread();
+        List<String> arguments = getParameters().getRaw();
+        Wiring wiring =
+                new Wiring(
+                        new Wiring.Surroundings(
+                                engine,
+                                new EngineRuns(engine),
+                                new Background(Executors.newVirtualThreadPerTaskExecutor(), screen, PAUSE),
+                                telemetry,
+                                preferences,
+                                Path.of(arguments.getFirst()),
+                                new StageDesktop(stage, texts, getHostServices()::showDocument),
+                                Bindings.equal(Platform.getPreferences().colorSchemeProperty(), ColorScheme.DARK)),
+                        texts,
+                        new Figures(locale));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, failure) -> screen.execute(() -> wiring.shell().showUnexpected(failure)));
+        show(stage, wiring, new WindowState(preferences), texts);
+        arguments.stream().skip(1).map(Path::of).forEach(wiring.home()::open);
+    }
+
+    private static void show(Stage stage, Wiring wiring, WindowState state, Texts texts) {
+        Wiring.Window window = wiring.window(WIDTH, HEIGHT);
+        stage.setScene(window.scene());
+        stage.titleProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        wiring.shell().titleProperty().get().isEmpty()
+                                                ? texts.of("app.name")
+                                                : texts.of("app.title", wiring.shell().titleProperty().get()),
+                                wiring.shell().titleProperty()));
+        state.restore(stage);
+        stage.setOnCloseRequest((WindowEvent event) -> {
+            if (!window.controller().mayClose(stage::close)) {
+                event.consume();
+            }
+        });
+        stage.setOnHiding(_ -> state.save(stage));
+        stage.show();
+    }
+
+    @Override
+    public void stop() {
+        telemetry.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.millrace.app.background;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Runs blocking work off the screen's thread and hands its outcome back on it. Called on the screen's thread.
+public final class Background {
+
+    private final Executor workers;
+    private final Executor screen;
+    private final Duration pause;
+
+    /// @param workers runs what blocks
+    /// @param screen runs what touches view models
+    /// @param pause how long [#latest()] waits for a newer task
+    public Background(Executor workers, Executor screen, Duration pause) {
+        this.workers = workers;
+        this.screen = screen;
+        this.pause = pause;
+    }
+
+    /// Exactly one of the two consumers is called, on the screen's thread.
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        runOn(workers, work, done, failed);
+    }
+
+    /// For work that is asked for again while a person types.
+    public Latest latest() {
+        return new Latest(this);
+    }
+
+    <T> void runAfterPause(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        Executor delayed =
+                pause.isZero()
+                        ? workers
+                        : CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, workers);
+        runOn(delayed, work, done, failed);
+    }
+
+    private <T> void runOn(Executor executor, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        executor.execute(() -> screen.execute(outcome(work, done, failed)));
+    }
+
+    private static <T> Runnable outcome(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        try {
+            T result = work.call();
+            return () -> done.accept(result);
+        } catch (Exception | Error failure) { // told to the person, whatever it is
+            return () -> failed.accept(failure);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.millrace.app.home;
+
+import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.Desktop;
+import dev.millrace.app.view.Shown;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+
+/// Home's view.
+public final class HomeController {
+
+    private static final double LIST_PADDING = 18;
+
+    private final HomeViewModel home;
+    private final Desktop desktop;
+    private final Texts texts;
+
+    @FXML private ListView<Recent> recents;
+    @FXML private Node recentsTitle;
+    @FXML private Node noRecents;
+
+    public HomeController(HomeViewModel home, Desktop desktop, Texts texts) {
+        this.home = home;
+        this.desktop = desktop;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        recents.setItems(home.recents());
+        recents.prefHeightProperty()
+                .bind(Bindings.size(home.recents()).multiply(recents.getFixedCellSize()).add(LIST_PADDING));
+        recents.setMaxHeight(ListView.USE_PREF_SIZE);
+        recents.setCellFactory(_ -> new RecentCell(home, texts));
+        recents.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        Shown.when(Bindings.isNotEmpty(home.recents()), recents, recentsTitle);
+        Shown.when(Bindings.isEmpty(home.recents()), noRecents);
+    }
+
+    @FXML
+    private void openSample() {
+        home.openSample();
+    }
+
+    @FXML
+    private void openFolder() {
+        desktop.chooseFolder(texts.of("home.folder.dialog")).ifPresent(home::open);
+    }
+
+    @FXML
+    private void openRecipe() {
+        desktop.chooseRecipe(texts.of("home.recipe.dialog")).ifPresent(home::open);
+    }
+
+    private void openSelected() {
+        Recent recent = recents.getSelectionModel().getSelectedItem();
+        if (recent != null && recent.present()) {
+            home.open(recent.path());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.millrace.app.project;
+
+import dev.millrace.engine.Engine;
+import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.recipe.ArtifactSettings;
+import dev.millrace.engine.recipe.DatasetSettings;
+import dev.millrace.engine.recipe.Job;
+import dev.millrace.engine.recipe.Mode;
+import dev.millrace.engine.recipe.OutputSettings;
+import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.recipe.RecipePlaces;
+import dev.millrace.engine.recipe.RunSettings;
+import dev.millrace.engine.recipe.StrategyEntry;
+import dev.millrace.engine.strategy.risk.RiskTableMapping;
+import dev.millrace.engine.strategy.risk.RiskTableSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The recipe that a folder of shards starts with: one strategy with its defaults and no column chosen.
+final class DraftRecipe {
+
+    private static final List<String> USUAL_LABELS = List.of("label", "target", "is_fraud", "y");
+    private static final RiskTableSettings DEFAULTS = new RiskTableSettings(List.of(), "1", 0.01, 5, 100);
+
+    private DraftRecipe() {}
+
+    static Recipe of(Dataset dataset) {
+        Path root = dataset.root().toAbsolutePath();
+        String name = String.valueOf(root.getFileName());
+        Path folder = Optional.ofNullable(root.getParent()).orElse(root);
+        return new Recipe(
+                RecipePlaces.UNSAVED,
+                folder,
+                name,
+                new DatasetSettings(root.toString(), usualLabel(dataset), null),
+                Job.TRAINING,
+                List.of(new StrategyEntry(Engine.STRATEGIES.named(RiskTableMapping.ID).orElseThrow(), DEFAULTS)),
+                new ArtifactSettings(null),
+                OutputSettings.to(folder.resolve(name + "-out").toString()),
+                streaming(RunSettings.defaults()));
+    }
+
+    private static RunSettings streaming(RunSettings settings) {
+        return new RunSettings(
+                Mode.STREAMING,
+                settings.workers(),
+                settings.memoryLimitMb(),
+                settings.blockKb(),
+                settings.onBadRow(),
+                settings.seed());
+    }
+
+    private static @Nullable String usualLabel(Dataset dataset) {
+        return USUAL_LABELS.stream().filter(dataset.schema()::has).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.millrace.app.project;
+
+import dev.millrace.app.background.Background;
+import dev.millrace.app.background.Latest;
+import dev.millrace.app.problem.ProblemReport;
+import dev.millrace.app.text.Texts;
+import dev.millrace.engine.Engine;
+import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.recipe.Job;
+import dev.millrace.engine.recipe.Recipe;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// Opens datasets and recipes. Reads no row: shards and columns only.
+public final class ProjectViewModel {
+
+    /// How recipe files end.
+    public static final String RECIPE_ENDING = ".millrace.json";
+
+    private final Engine engine;
+    private final Latest opening;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<ProjectState> state = new ReadOnlyObjectWrapper<>(new ProjectState.None());
+
+    public ProjectViewModel(Engine engine, Background background, Texts texts) {
+        this.engine = engine;
+        this.opening = background.latest();
+        this.texts = texts;
+    }
+
+    public ReadOnlyObjectProperty<ProjectState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What is open, empty while there is nothing.
+    public Optional<Project> project() {
+        return state.get() instanceof ProjectState.Open(Project project) ? Optional.of(project) : Optional.empty();
+    }
+
+    /// Opens a folder of shards, one shard (its folder is meant), or a recipe file.
+    public void open(Path path) {
+        open(path, () -> path);
+    }
+
+    /// Opens what is yet to be made ready, such as the sample.
+    ///
+    /// @param path what is shown meanwhile
+    /// @param prepare gives what is opened; runs in the background
+    public void open(Path path, Callable<Path> prepare) {
+        state.set(new ProjectState.Opening(path));
+        opening.submit(
+                () -> read(prepare.call()),
+                project -> state.set(new ProjectState.Open(project)),
+                failure ->
+                        state.set(
+                                new ProjectState.Failed(
+                                        path,
+                                        ProblemReport.of(
+                                                texts.of("problem.open", path.getFileName()),
+                                                failure,
+                                                texts.of("problem.remedy")))));
+    }
+
+    private Project read(Path path) {
+        if (path.toString().endsWith(RECIPE_ENDING)) {
+            Recipe recipe = engine.readRecipe(path);
+            return new Project(path, path, recipe, engine.openDataset(recipe.datasetPath(), recipe.job()));
+        }
+        Path folder = Files.isRegularFile(path) ? path.toAbsolutePath().getParent() : path;
+        Path root = folder == null ? path : folder;
+        Dataset dataset = engine.openDataset(root, Job.TRAINING);
+        return new Project(root, null, DraftRecipe.of(dataset), dataset);
+    }
+}

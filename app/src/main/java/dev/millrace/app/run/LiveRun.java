@@ -1,0 +1,17 @@
+package dev.millrace.app.run;
+
+import dev.millrace.engine.run.RunProgress;
+import dev.millrace.engine.run.RunResult;
+
+import java.util.Optional;
+
+/// A run as the screen needs it. No method waits.
+public interface LiveRun {
+
+    RunProgress progress();
+
+    void cancel();
+
+    /// The end, as soon as it is there.
+    Optional<RunResult> result();
+}

@@ -1,0 +1,147 @@
+package dev.millrace.app.shell;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.millrace.app.data.DataViewModel;
+import dev.millrace.app.problem.ProblemReport;
+import dev.millrace.app.project.ProjectState;
+import dev.millrace.app.project.ProjectViewModel;
+import dev.millrace.app.recipe.RecipeViewModel;
+import dev.millrace.app.run.RunFigures;
+import dev.millrace.app.run.RunState;
+import dev.millrace.app.run.RunViewModel;
+import dev.millrace.app.text.Texts;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The window: which place is shown, how each place stands, and what the status line says.
+public final class ShellViewModel {
+
+    private final ProjectViewModel project;
+    private final RecipeViewModel recipe;
+    private final RunViewModel run;
+    private final Texts texts;
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
+    private final ObjectProperty<@Nullable ProblemReport> problem = new SimpleObjectProperty<>();
+    private final Map<Place, ObjectBinding<Light>> lights = new EnumMap<>(Place.class);
+    private final StringBinding title;
+    private final StringBinding status;
+
+    public ShellViewModel(
+            ProjectViewModel project, DataViewModel data, RecipeViewModel recipe, RunViewModel run, Texts texts) {
+        this.project = project;
+        this.recipe = recipe;
+        this.run = run;
+        this.texts = texts;
+        lights.put(Place.HOME, Bindings.createObjectBinding(() -> Light.READY));
+        lights.put(
+                Place.DATA,
+                Bindings.createObjectBinding(
+                        () -> data.problemProperty().get() == null ? opened(Light.DONE) : Light.FAILED,
+                        project.stateProperty(),
+                        data.problemProperty()));
+        lights.put(
+                Place.RECIPE,
+                Bindings.createObjectBinding(
+                        () -> opened(recipe.runnableProperty().get() ? Light.DONE : Light.ATTENTION),
+                        project.stateProperty(),
+                        recipe.runnableProperty()));
+        lights.put(Place.RUN, Bindings.createObjectBinding(this::runLight, run.stateProperty()));
+        title = Bindings.createStringBinding(this::title, project.stateProperty());
+        status =
+                Bindings.createStringBinding(
+                        this::status, project.stateProperty(), run.stateProperty(), run.figuresProperty());
+        project.stateProperty().subscribe(this::follow);
+    }
+
+    public ObjectProperty<Place> placeProperty() {
+        return place;
+    }
+
+    /// A failure that belongs to no place; null while there is none.
+    public ObjectProperty<@Nullable ProblemReport> problemProperty() {
+        return problem;
+    }
+
+    public ObjectBinding<Light> light(Place of) {
+        return requireNonNull(lights.get(of), () -> of + " has no light");
+    }
+
+    /// What is open.
+    public StringBinding titleProperty() {
+        return title;
+    }
+
+    /// What is going on, in words.
+    public StringBinding statusProperty() {
+        return status;
+    }
+
+    public RunViewModel run() {
+        return run;
+    }
+
+    /// Runs the recipe if it can, else shows why not.
+    public void startRun() {
+        if (recipe.runnableProperty().get() && !run.stateProperty().get().isLive()) {
+            recipe.recipe().ifPresent(run::start);
+            place.set(Place.RUN);
+        } else if (!run.stateProperty().get().isLive()) {
+            place.set(Place.RECIPE);
+        }
+    }
+
+    /// Shows a failure that nobody expected.
+    public void showUnexpected(Throwable failure) {
+        problem.set(ProblemReport.of(texts.of("problem.unexpected"), failure, texts.of("problem.remedy")));
+    }
+
+    private void follow(ProjectState state) {
+        if (!(state instanceof ProjectState.None)) {
+            place.set(Place.DATA);
+        }
+    }
+
+    private Light opened(Light light) {
+        return project.project().isPresent() ? light : Light.EMPTY;
+    }
+
+    private Light runLight() {
+        return switch (run.stateProperty().get()) {
+            case IDLE -> Light.EMPTY;
+            case PREPARING, RUNNING, CANCELLING -> Light.RUNNING;
+            case DONE -> Light.DONE;
+            case FAILED -> Light.FAILED;
+            case CANCELLED -> Light.ATTENTION;
+        };
+    }
+
+    private String title() {
+        return switch (project.stateProperty().get()) {
+            case ProjectState.None _ -> "";
+            case ProjectState.Opening opening -> String.valueOf(opening.path().getFileName());
+            case ProjectState.Failed failed -> String.valueOf(failed.path().getFileName());
+            case ProjectState.Open open -> open.project().recipe().name();
+        };
+    }
+
+    private String status() {
+        RunState state = run.stateProperty().get();
+        RunFigures figures = run.figuresProperty().get();
+        return switch (state) {
+            case RUNNING, CANCELLING ->
+                    texts.of("status.running", texts.of(state), figures.percent(), figures.rowRate(), figures.left());
+            case PREPARING, DONE, FAILED, CANCELLED -> texts.of(state);
+            case IDLE -> texts.of(project.project().isPresent() ? "status.ready" : "status.empty");
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package dev.millrace.app.view;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the workbench asks of the desktop it runs on.
+public interface Desktop {
+
+    Optional<Path> chooseFolder(String title);
+
+    Optional<Path> chooseRecipe(String title);
+
+    /// Where to save a recipe.
+    ///
+    /// @param proposed the file that is offered
+    Optional<Path> chooseTarget(String title, Path proposed);
+
+    /// Shows a folder in the system's file browser.
+    void show(Path folder);
+
+    /// Puts a text on the clipboard.
+    void copy(String text);
+}

@@ -1,0 +1,23 @@
+package dev.millrace.app.view;
+
+/// Every FXML file of the workbench.
+public enum View {
+    SHELL("shell"),
+    HOME("home"),
+    DATA("data"),
+    RECIPE("recipe"),
+    RUN("run"),
+    PROBLEM("problem"),
+    KEYS("keys");
+
+    private final String file;
+
+    View(String file) {
+        this.file = file;
+    }
+
+    /// Its resource.
+    public String path() {
+        return "/dev/millrace/ui/fxml/" + file + ".fxml";
+    }
+}

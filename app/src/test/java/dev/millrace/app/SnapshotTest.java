@@ -1,0 +1,173 @@
+package dev.millrace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.app.home.Recents;
+import dev.millrace.app.recipe.FieldChoice;
+import dev.millrace.app.run.EngineRuns;
+import dev.millrace.app.run.RunState;
+import dev.millrace.app.shell.Place;
+import dev.millrace.engine.Engine;
+import dev.millrace.engine.run.RunResult;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A picture of every state, in light and dark. Says that each can be shown; a person says whether it is good.
+class SnapshotTest {
+
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
+    @TempDir Path folder;
+
+    private final TestWiring test = new TestWiring();
+    private final ScriptedRuns script = new ScriptedRuns();
+    private Wiring wiring;
+
+    @BeforeEach
+    void wire() throws Exception {
+        wiring = Snapshots.onScreenThread(() -> test.atOnce(folder, script));
+    }
+
+    private void snapshot(String name) throws Exception {
+        Snapshots.write(wiring, name, WIDTH, HEIGHT);
+        assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
+    }
+
+    private void onScreen(Runnable work) throws Exception {
+        Snapshots.onScreenThread(() -> {
+            work.run();
+            return 0;
+        });
+    }
+
+    private void openSample() throws Exception {
+        onScreen(wiring.home()::openSample);
+    }
+
+    @Test
+    void homeOfANewUser() throws Exception {
+        snapshot("home-empty");
+    }
+
+    @Test
+    void homeWithRecents() throws Exception {
+        Recents recents = new Recents(test.preferences);
+        recents.add(folder.resolve("gone/payments-2023.millrace.json"));
+        recents.add(Files.createDirectories(folder.resolve("warehouse/transactions/2025/card-payments")));
+        openSample();
+        onScreen(() -> wiring.shell().placeProperty().set(Place.HOME));
+        snapshot("home-recents");
+    }
+
+    @Test
+    void data() throws Exception {
+        openSample();
+        snapshot("data");
+        Snapshots.write(wiring, "data", 1920, 1200);
+        Snapshots.write(wiring, "data", 960, 640);
+    }
+
+    @Test
+    void dataWithAProblem() throws Exception {
+        Files.writeString(folder.resolve("part-00001.csv"), "a,b,label\n1,2,0\n", StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("part-00002.csv"), "a,c,label\n1,2,0\n", StandardCharsets.UTF_8);
+        onScreen(() -> wiring.home().open(folder));
+        snapshot("data-problem");
+    }
+
+    @Test
+    void recipe() throws Exception {
+        openSample();
+        onScreen(() -> wiring.shell().placeProperty().set(Place.RECIPE));
+        snapshot("recipe-valid");
+        Snapshots.write(wiring, "recipe-valid", 1920, 1200);
+        Snapshots.write(wiring, "recipe-valid", 960, 640);
+    }
+
+    @Test
+    void recipeWithMistakes() throws Exception {
+        openSample();
+        onScreen(() -> {
+            wiring.recipe().form().fields().all().forEach((FieldChoice choice) -> choice.chosenProperty().set(false));
+            wiring.recipe().form().smoothing().textProperty().set("1.5");
+            wiring.recipe().form().ownMissingProperty().set(true);
+            wiring.shell().placeProperty().set(Place.RECIPE);
+        });
+        snapshot("recipe-invalid");
+    }
+
+    @Test
+    void runBeforeTheFirst() throws Exception {
+        openSample();
+        onScreen(() -> wiring.shell().placeProperty().set(Place.RUN));
+        snapshot("run-empty");
+    }
+
+    @Test
+    void runLive() throws Exception {
+        openSample();
+        onScreen(() -> {
+            wiring.shell().startRun();
+            RunScript.midway(script, wiring.run());
+        });
+        snapshot("run-live");
+        Snapshots.write(wiring, "run-live", 1920, 1200);
+        Snapshots.write(wiring, "run-live", 960, 640);
+    }
+
+    @Test
+    void runCancelled() throws Exception {
+        openSample();
+        onScreen(() -> {
+            wiring.shell().startRun();
+            RunScript.midway(script, wiring.run());
+            RunScript.end(script, wiring.run(), new RunResult.Cancelled());
+        });
+        snapshot("run-cancelled");
+    }
+
+    @Test
+    void runFailed() throws Exception {
+        openSample();
+        onScreen(() -> {
+            wiring.shell().startRun();
+            RunScript.midway(script, wiring.run());
+            RunScript.fail(script, wiring.run());
+        });
+        snapshot("run-failed");
+    }
+
+    @Test
+    void runDone() throws Exception {
+        wiring = Snapshots.onScreenThread(() -> test.atOnce(folder, new EngineRuns(new Engine())));
+        openSample();
+        onScreen(wiring.shell()::startRun);
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (wiring.run().stateProperty().get() != RunState.DONE && System.nanoTime() < deadline) {
+            onScreen(() -> wiring.run().pulse(System.nanoTime()));
+        }
+        assertThat(wiring.run().stateProperty().get()).isEqualTo(RunState.DONE);
+        snapshot("run-done");
+        Snapshots.write(wiring, "run-done", 1920, 1200);
+        Snapshots.write(wiring, "run-done", 960, 640);
+    }
+
+    @Test
+    void runOfTenThousandShards() throws Exception {
+        ScriptedRuns many = new ScriptedRuns(RunScript::tenThousandShards);
+        wiring = Snapshots.onScreenThread(() -> test.atOnce(folder, many));
+        openSample();
+        onScreen(() -> {
+            wiring.shell().startRun();
+            RunScript.midwayOfTenThousand(many, wiring.run());
+        });
+        snapshot("run-10000");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.millrace.app;
+
+import dev.millrace.app.theme.Theme;
+
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+
+import org.testfx.api.FxToolkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import javax.imageio.ImageIO;
+
+/// Writes pictures of the workbench to `target/snapshots`, for people to look at.
+final class Snapshots {
+
+    static final Path FOLDER = Path.of("target", "snapshots");
+
+    private Snapshots() {}
+
+    /// One picture in each theme. A scene without a window may be larger than the headless screen.
+    static void write(Wiring wiring, String name, int width, int height) throws Exception {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            String file =
+                    name + "-" + theme.name().toLowerCase(TestWiring.LOCALE) + "-" + width + "x" + height + ".png";
+            WritableImage image =
+                    onScreenThread(() -> {
+                        wiring.theme().themeProperty().set(theme);
+                        Scene scene = wiring.window(width, height).scene();
+                        scene.getRoot().applyCss();
+                        scene.getRoot().layout();
+                        scene.getRoot().layout();
+                        return scene.snapshot(null);
+                    });
+            save(image, FOLDER.resolve(file));
+        }
+    }
+
+    private static void save(WritableImage image, Path file) throws IOException {
+        Files.createDirectories(FOLDER);
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+    }
+
+    static <T> T onScreenThread(Callable<T> work) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception | Error failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        try {
+            return result.join();
+        } catch (CompletionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.millrace.app;
+
+import dev.millrace.app.background.Background;
+import dev.millrace.app.run.EngineRuns;
+import dev.millrace.app.run.RunStarter;
+import dev.millrace.app.text.Figures;
+import dev.millrace.app.text.Texts;
+import dev.millrace.engine.Engine;
+
+import javafx.beans.property.SimpleBooleanProperty;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+/// The workbench with a test's surroundings.
+public final class TestWiring {
+
+    public static final Locale LOCALE = Locale.US;
+
+    public final NotedDesktop desktop = new NotedDesktop();
+    public final MemoryPreferences preferences = new MemoryPreferences();
+    public final Texts texts = new Texts(LOCALE);
+    public final Figures figures = new Figures(LOCALE);
+    private final Engine engine = new Engine();
+
+    /// Everything happens at once, on the caller's thread.
+    public Wiring atOnce(Path sampleFolder, RunStarter runs) {
+        return wiring(sampleFolder, runs, new Background(Runnable::run, Runnable::run, Duration.ZERO));
+    }
+
+    /// Everything happens as in the program.
+    public Wiring inBackground(Path sampleFolder, Executor workers, Executor screen) {
+        return wiring(sampleFolder, new EngineRuns(engine), new Background(workers, screen, Duration.ofMillis(50)));
+    }
+
+    private Wiring wiring(Path sampleFolder, RunStarter runs, Background background) {
+        return new Wiring(
+                new Wiring.Surroundings(
+                        engine,
+                        runs,
+                        background,
+                        new SteadySamples(),
+                        preferences,
+                        sampleFolder,
+                        desktop,
+                        new SimpleBooleanProperty()),
+                texts,
+                figures);
+    }
+}
