@@ -62,9 +62,7 @@ public final class Engine {
                                     MissingValueImputation.ID, ImputationSettings.class, MissingValueImputation::new),
                             new StrategyType<>(RiskTableMapping.ID, RiskTableSettings.class, RiskTableMapping::new),
                             new StrategyType<>(
-                                    StratifiedSampling.ID,
-                                    StratifiedSamplingSettings.class,
-                                    StratifiedSampling::new)));
+                                    StratifiedSampling.ID, StratifiedSamplingSettings.class, StratifiedSampling::new)));
 
     private final ShardCodecs codecs = new ShardCodecs();
     private final Clock clock = Clock.systemUTC();

@@ -75,9 +75,4 @@ record ModelFolder(Path path, int occurrence) implements ArtifactSource {
             throw StorageException.reading(file, failure);
         }
     }
-
-    private Path file(String name) {
-        Path inside = path.resolve(OutputFolder.MODEL).resolve(name);
-        return Files.exists(inside) ? inside : path.resolve(name);
-    }
 }

@@ -26,8 +26,8 @@ import java.util.Optional;
 /// reported.
 ///
 /// Components may be text, `boolean`, `int` (`Integer` where there may be none), `long`, `double`, an enum (its name in
-/// lower case), another record (which may have a [ShortForm]), a list or a map from texts to any of these, or [JsonNode]
-/// for what is bound later.
+/// lower case), another record (which may have a [ShortForm]), a list or a map from texts to any of these, or
+/// [JsonNode] for what is bound later.
 public final class SettingsReader {
 
     /// Told of each mistake; the path is a JSON pointer such as `/strategies/0/smoothFactor`.

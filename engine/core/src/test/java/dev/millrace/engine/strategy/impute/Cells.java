@@ -69,7 +69,7 @@ record Cells(List<String> columns, List<List<String>> rows) {
     private static List<Block> blocks(Dataset dataset, Shard shard, BlockSize size) {
         Set<Integer> all = IntStream.range(0, dataset.schema().size()).boxed().collect(Collectors.toSet());
         List<Block> blocks = new ArrayList<>();
-        try (BlockReader reader = CODECS.of(shard.format()).open(dataset, shard, all, size)) {
+        try (BlockReader reader = CODECS.of(shard.type().format()).open(dataset, shard, all, size)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
                 blocks.add(block.retained());
             }

@@ -11,6 +11,7 @@ import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.stats.ChiSquare;
+import dev.millrace.engine.strategy.ArtifactSource;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.memory.MemoryRun;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +40,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 class TemporalSplitTest {
+
+    private static final ArtifactSource NO_ARTIFACTS =
+            new ArtifactSource() {
+                @Override
+                public byte[] read(String name) {
+                    return new byte[0];
+                }
+
+                @Override
+                public JsonNode document(String name) {
+                    throw new UnsupportedOperationException("a temporal split has no artifact");
+                }
+            };
 
     private static final TemporalSplitSettings HALF =
             new TemporalSplitSettings("d", "g", "2025-06-01", 0.5, "auto", null, null, OotAlias.OOT);
@@ -288,7 +304,7 @@ class TemporalSplitTest {
                         42,
                         true);
         MemoryRun applied =
-                MemoryRun.transformed(new TemporalSplit(settings).load(_ -> new byte[0], other), other, table, 3);
+                MemoryRun.transformed(new TemporalSplit(settings).load(NO_ARTIFACTS, other), other, table, 3);
         assertThat(applied.rows().stream().map(row -> row.cells().get(3)))
                 .containsExactly("1", "1.0", "", "NA", "-2.5", "100.0", "4", "1");
         assertThat(applied.rowsIn(Split.TESTING)).isEqualTo(8);
