@@ -54,6 +54,15 @@ public final class Engine {
         return new DatasetReader(codecs).read(path, job.splits(), job.flatSplit());
     }
 
+    /// Finds the shards, the dialect and the columns of a recipe's dataset; reads no row but a few for detection.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if there is none, or its shards do not fit together
+    public Dataset openDataset(Recipe recipe) {
+        Job job = recipe.job();
+        return new DatasetReader(codecs)
+                .read(recipe.datasetPath(), job.splits(), job.flatSplit(), recipe.datasetOptions());
+    }
+
     /// The first rows of a shard.
     ///
     /// @throws dev.millrace.engine.problem.EngineException if it cannot be read
@@ -66,7 +75,7 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.RecipeException with every problem, if the recipe does not fit its dataset
     /// @throws dev.millrace.engine.problem.EngineException if the dataset cannot be read
     public Plan plan(Recipe recipe) {
-        return Planner.plan(recipe, openDataset(recipe.datasetPath(), recipe.job()));
+        return Planner.plan(recipe, openDataset(recipe));
     }
 
     /// Starts a run on threads of its own and returns at once.

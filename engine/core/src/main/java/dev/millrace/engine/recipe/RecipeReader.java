@@ -86,6 +86,15 @@ public final class RecipeReader {
                 new SettingsReader((pointer, finding, remedy) ->
                         problems.add(new Problem(place(source, lines, pointer), finding, remedy)));
         Optional<Document> bound = reader.read(root, "", Document.class);
+        bound.ifPresent(read ->
+                read.dataset()
+                        .dialect()
+                        .check((setting, finding, remedy) ->
+                                problems.add(
+                                        new Problem(
+                                                place(source, lines, "/dataset/dialect/" + setting),
+                                                finding,
+                                                remedy))));
         List<StrategyEntry> entries = new ArrayList<>();
         JsonNode list = root.path("strategies");
         for (int i = 0; i < list.size(); i++) {

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,7 +115,12 @@ final class OutputFolder {
     private static void removeLeftovers(Path root) {
         try {
             List<Path> folders = new ArrayList<>(List.of(root, root.resolve(RUN), root.resolve(MODEL)));
-            Arrays.stream(Split.values()).map(split -> root.resolve(split.folder())).forEach(folders::add);
+            Path rejected = root.resolve(RejectedFiles.FOLDER);
+            for (Split split : Split.values()) {
+                folders.add(root.resolve(split.folder()));
+                folders.add(rejected.resolve(split.folder()));
+            }
+            folders.add(rejected);
             for (Path folder : folders) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + PARTIAL)) {
@@ -147,7 +151,7 @@ final class OutputFolder {
         try {
             JsonNode json = Json.parse(Files.readAllBytes(manifest), Place.of(manifest));
             Set<String> files = new TreeSet<>(List.of(SUCCESS, MANIFEST, RECIPE, EVENTS));
-            for (String list : List.of("outputs", "artifacts")) {
+            for (String list : List.of("outputs", "rejected", "artifacts")) {
                 json.path(list).valueStream().forEach(entry -> files.add(entry.path("path").asString()));
             }
             return files;
@@ -259,6 +263,7 @@ final class OutputFolder {
     private void deleteEmptyFolders() throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
         earlierFiles.forEach(file -> folders.add(parent(root.resolve(file))));
+        folders.add(root.resolve(RejectedFiles.FOLDER)); // of a dataset with splits, it holds folders only
         for (Path folder : folders) {
             if (!folder.equals(root)) {
                 deleteIfEmpty(folder);

@@ -21,8 +21,8 @@ import java.util.Optional;
 /// are checked, unknown keys are reported with the nearest known one. Goes on after a mistake, so that all are
 /// reported.
 ///
-/// Components may be text, `boolean`, `int`, `long`, `double`, an enum (its name in lower case), a list of texts,
-/// another record, or [JsonNode] for what is bound later.
+/// Components may be text, `boolean`, `int` (or the boxed ones, where null means that nothing is said), `long`,
+/// `double`, an enum (its name in lower case), a list of texts, another record, or [JsonNode] for what is bound later.
 public final class SettingsReader {
 
     /// Told of each mistake; the path is a JSON pointer such as `/strategies/0/smoothFactor`.
@@ -117,10 +117,10 @@ public final class SettingsReader {
         if (type == String.class) {
             return node.isString() ? new Bound(node.stringValue(), true) : wrong(node, pointer, "a text");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return node.isBoolean() ? new Bound(node.booleanValue(), true) : wrong(node, pointer, "true or false");
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return node.canConvertToInt() && node.isIntegralNumber()
                     ? new Bound(node.intValue(), true)
                     : wrong(node, pointer, "a whole number");
