@@ -36,8 +36,8 @@ final class CellWriter {
     /// The bytes of a record of names, line break included.
     byte[] record(List<String> values) {
         StringBuilder record = new StringBuilder();
-        for (String value : values) {
-            record.append(record.isEmpty() ? "" : String.valueOf(dialect.delimiter())).append(notation(value));
+        for (int i = 0; i < values.size(); i++) {
+            record.append(i == 0 ? "" : String.valueOf(dialect.delimiter())).append(notation(values.get(i)));
         }
         return bytes(record.append(dialect.lineEnd().characters()).toString(), record.toString());
     }
@@ -55,7 +55,9 @@ final class CellWriter {
             throw unwritable(value, "holds a delimiter or line break, and the text has no quotes");
         }
         String escapes = String.valueOf(dialect.escape());
-        return escaped(value, escapes).replace(String.valueOf(dialect.delimiter()), escapes + dialect.delimiter());
+        String plain =
+                escaped(value, escapes).replace(String.valueOf(dialect.delimiter()), escapes + dialect.delimiter());
+        return isTakenForMore(plain.charAt(0)) ? escapes + plain : plain;
     }
 
     private String escaped(String value, String escape) {
@@ -78,9 +80,13 @@ final class CellWriter {
                 return false;
             }
         }
-        char first = value.charAt(0);
+        return !isTakenForMore(value.charAt(0));
+    }
+
+    /// Whether a value that begins so would be read as a comment, or lose its first character.
+    private boolean isTakenForMore(char first) {
         boolean comment = first == dialect.comment() && first != Dialect.NONE;
-        return !comment && !(dialect.skipInitialSpace() && first == ' ');
+        return comment || (dialect.skipInitialSpace() && first == ' ');
     }
 
     private byte[] bytes(String notation, String value) {

@@ -49,7 +49,7 @@ final class DelimiterDetector {
         return best;
     }
 
-    private static boolean isClear(DialectScore other, DialectScore usual, boolean common) {
+    private boolean isClear(DialectScore other, DialectScore usual, boolean common) {
         if (other.fields() < 2 || (other.table().rows().size() < 2 && usual.fields() > 1)) {
             return false;
         }
@@ -58,7 +58,8 @@ final class DelimiterDetector {
                     usual.fields() < 2
                             ? other.fields() > 2 && other.plausible() > usual.plausible() - 0.01
                             : other.value() > usual.value() * CLEARLY_BETTER;
-            return better && other.isPerfect() && !usual.isPerfect() && isNoSentence(other);
+            boolean sameTable = other.dialect().skipLines() == start.skipLines();
+            return better && sameTable && other.isPerfect() && !usual.isPerfect() && isNoCell(other, usual);
         }
         if (usual.isPerfect()) {
             return other.isPerfect() && other.plausible() >= usual.plausible() + CLEARLY_MORE_PLAUSIBLE;
@@ -69,17 +70,23 @@ final class DelimiterDetector {
         return other.value() > usual.value() * CLEARLY_BETTER && other.consistency() >= usual.consistency();
     }
 
-    /// Blanks separate words more often than cells.
-    private static boolean isNoSentence(DialectScore score) {
-        if (score.dialect().delimiter() != ' ') {
-            return true;
+    /// Blanks separate words, and colons the parts of a time, more often than cells.
+    private static boolean isNoCell(DialectScore other, DialectScore usual) {
+        if (other.dialect().delimiter() == ' ') {
+            return typedShare(other) * 3 >= 1;
         }
-        long numbers =
-                score.table().rows().stream()
-                        .flatMap(List::stream)
-                        .filter(value -> CellKind.of(value) == CellKind.NUMBER)
+        return usual.fields() > 1 || typedShare(usual) * 2 < 1;
+    }
+
+    /// Share of the values that are numbers or dates.
+    private static double typedShare(DialectScore score) {
+        List<String> values = score.table().rows().stream().flatMap(List::stream).toList();
+        long typed =
+                values.stream()
+                        .map(CellKind::of)
+                        .filter(kind -> kind == CellKind.NUMBER || kind == CellKind.DATE)
                         .count();
-        return numbers * 3 >= (long) score.fields() * score.table().rows().size();
+        return (double) typed / Math.max(1, values.size());
     }
 
     /// The best dialect with a delimiter.

@@ -23,7 +23,7 @@ import java.util.Set;
 /// What a person says of the dialect is not questioned.
 public final class DialectDetector {
 
-    private static final int SAMPLE_BYTES = 64 << 10;
+    static final int SAMPLE_BYTES = 64 << 10;
     private static final int OTHER_SHARDS = 4;
 
     private final DialectOverrides said;

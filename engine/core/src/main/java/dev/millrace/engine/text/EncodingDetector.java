@@ -69,9 +69,10 @@ record EncodingDetector(TextEncoding encoding, String why) {
         return true;
     }
 
-    /// The last character may be cut off.
+    /// The last character of a sample may be cut off.
     private static boolean isAll(byte[] head, TextEncoding encoding) {
         int bad = new EncodingCheck(encoding).firstBad(head, 0, head.length);
-        return bad < 0 || (encoding == TextEncoding.UTF_8 && bad > head.length - LONGEST_CHARACTER && head[bad] != 0);
+        boolean cut = head.length == DialectDetector.SAMPLE_BYTES && bad > head.length - LONGEST_CHARACTER;
+        return bad < 0 || (encoding == TextEncoding.UTF_8 && cut && head[bad] != 0);
     }
 }
