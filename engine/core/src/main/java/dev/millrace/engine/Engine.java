@@ -114,6 +114,22 @@ public final class Engine {
         return new DatasetReader(codecs).read(path, job.splits(), job.flatSplit());
     }
 
+    /// Finds the shards, the dialect and the columns of a recipe's dataset; reads no row but a few for detection.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if there is none, or its shards do not fit together
+    public Dataset openDataset(Recipe recipe) {
+        if (!Files.exists(recipe.datasetPath())) {
+            throw new RecipeException(
+                    new Problem(
+                            recipe.places().of("/dataset/path"),
+                            "there is no folder or file " + recipe.datasetPath(),
+                            "Correct dataset.path; a relative path is relative to the recipe file"));
+        }
+        Job job = recipe.job();
+        return new DatasetReader(codecs)
+                .read(recipe.datasetPath(), job.splits(), job.flatSplit(), recipe.datasetOptions());
+    }
+
     /// The first rows of a shard.
     ///
     /// @throws dev.millrace.engine.problem.EngineException if it cannot be read
@@ -134,17 +150,6 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.EngineException if the dataset cannot be read
     public Plan plan(Recipe recipe) {
         return Planner.plan(recipe, openDataset(recipe));
-    }
-
-    private Dataset openDataset(Recipe recipe) {
-        if (!Files.exists(recipe.datasetPath())) {
-            throw new RecipeException(
-                    new Problem(
-                            recipe.places().of("/dataset/path"),
-                            "there is no folder or file " + recipe.datasetPath(),
-                            "Correct dataset.path; a relative path is relative to the recipe file"));
-        }
-        return openDataset(recipe.datasetPath(), recipe.job());
     }
 
     /// Starts a run on threads of its own and returns at once.

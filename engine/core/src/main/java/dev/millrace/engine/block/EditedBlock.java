@@ -30,6 +30,11 @@ record EditedBlock(Block block, SortedMap<Integer, Edits.ColumnEdit> edits) impl
     }
 
     @Override
+    public String raw(int row) {
+        return block.raw(row);
+    }
+
+    @Override
     public Block retained() {
         SortedMap<Integer, Edits.ColumnEdit> kept = new TreeMap<>();
         edits.forEach((position, edit) -> kept.put(position, edit.retained()));

@@ -20,6 +20,11 @@ record SelectedBlock(Block block, int[] selected, int rows) implements Block {
     }
 
     @Override
+    public String raw(int row) {
+        return block.raw(selected[row]);
+    }
+
+    @Override
     public Block retained() {
         return new SelectedBlock(block.retained(), Arrays.copyOf(selected, rows), rows);
     }

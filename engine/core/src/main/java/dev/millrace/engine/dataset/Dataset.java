@@ -12,11 +12,37 @@ import java.util.TreeSet;
 /// @param shards all shards, sorted by split and number, at least one
 /// @param ignored files and folders in it that are no shards
 /// @param schema the columns, in the order of the first shard
-public record Dataset(Path root, DatasetLayout layout, List<Shard> shards, List<Path> ignored, Schema schema) {
+/// @param dialect how its text is written; the usual one for formats that have no dialect
+/// @param findings in words, how the dialect was found
+/// @param warnings in words, what a person should know before a run
+public record Dataset(
+        Path root,
+        DatasetLayout layout,
+        List<Shard> shards,
+        List<Path> ignored,
+        Schema schema,
+        Dialect dialect,
+        List<String> findings,
+        List<String> warnings) {
 
     public Dataset {
         shards = List.copyOf(shards);
         ignored = List.copyOf(ignored);
+        findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// A dataset of the usual dialect.
+    public Dataset(Path root, DatasetLayout layout, List<Shard> shards, List<Path> ignored, Schema schema) {
+        this(
+                root,
+                layout,
+                shards,
+                ignored,
+                schema,
+                Dialect.usual(shards.getFirst().type().format()),
+                List.of(),
+                List.of());
     }
 
     public List<Shard> shards(Split split) {

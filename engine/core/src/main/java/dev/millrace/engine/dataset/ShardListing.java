@@ -1,9 +1,13 @@
 package dev.millrace.engine.dataset;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.StorageException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What lies at a dataset's path: shards in order, and everything else by name. Opens no shard.
@@ -36,8 +42,16 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
     /// @throws DataException if there is no shard, or a number is used twice
     /// @throws StorageException if the path cannot be listed
     public static ShardListing of(Path path, List<Split> splits, Split flat) {
+        return of(path, splits, flat, null);
+    }
+
+    /// As [#of(Path, List, Split)], of one format only: files of another one are ignored, and a single file may have
+    /// any name.
+    ///
+    /// @param format null if there is one format and the files tell which
+    public static ShardListing of(Path path, List<Split> splits, Split flat, @Nullable ShardFormat format) {
         if (Files.isRegularFile(path)) {
-            return singleFile(path, flat);
+            return singleFile(path, flat, format);
         }
         if (!Files.isDirectory(path)) {
             throw new StorageException(
@@ -53,12 +67,13 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
             Optional<Split> split = Split.named(String.valueOf(entry.getFileName())).filter(splits::contains);
             if (Files.isDirectory(entry) && split.isPresent()) {
                 folders = true;
-                entries(entry).forEach(file -> addShard(file, split.get(), shards, ignored));
+                entries(entry).forEach(file -> addShard(file, split.get(), format, shards, ignored));
             } else {
-                addShard(entry, flat, shards, ignored);
+                addShard(entry, flat, format, shards, ignored);
             }
         }
         requireShards(path, splits, shards);
+        requireOneFormat(path, shards);
         shards.sort(null);
         boolean mixed = folders && shards.stream().anyMatch(shard -> path.equals(shard.file().getParent()));
         if (mixed) {
@@ -72,18 +87,26 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
         return new ShardListing(path, folders ? DatasetLayout.SPLIT_FOLDERS : DatasetLayout.FLAT, shards, ignored);
     }
 
-    private static ShardListing singleFile(Path file, Split split) {
+    private static ShardListing singleFile(Path file, Split split, @Nullable ShardFormat format) {
+        String name = String.valueOf(file.getFileName());
+        Optional<FileType> told = format == null ? FileType.ofFileName(name) : FileType.of(format, compression(name));
         FileType type =
-                FileType.ofFileName(String.valueOf(file.getFileName()))
-                        .orElseThrow(() ->
-                                new DataException(
-                                        new Problem(
-                                                Place.of(file),
-                                                "the ending of the file name tells no format",
-                                                "Use a name that ends in one of "
-                                                        + String.join(", ", FileType.endings()))));
+                told.orElseThrow(() ->
+                        new DataException(
+                                new Problem(
+                                        Place.of(file),
+                                        "the ending of the file name tells no format",
+                                        "Say it in dataset.format, or use a name that ends in one of "
+                                                + String.join(", ", FileType.endings()))));
         return new ShardListing(
                 file, DatasetLayout.SINGLE_FILE, List.of(new Shard(split, 1, file, type, size(file))), List.of());
+    }
+
+    private static Compression compression(String name) {
+        if (name.endsWith(".parquet")) {
+            return FileType.ofFileName(name).map(FileType::compression).orElse(Compression.NONE);
+        }
+        return name.endsWith(".gz") ? Compression.GZIP : name.endsWith(".zst") ? Compression.ZSTD : Compression.NONE;
     }
 
     private static List<Path> entries(Path folder) {
@@ -94,13 +117,14 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
         }
     }
 
-    private static void addShard(Path file, Split split, List<Shard> shards, List<Path> ignored) {
+    private static void addShard(
+            Path file, Split split, @Nullable ShardFormat format, List<Shard> shards, List<Path> ignored) {
         Matcher name = SHARD_NAME.matcher(String.valueOf(file.getFileName()));
         Optional<FileType> type =
                 name.matches()
                         ? FileType.ofFileName(name.group(2)).filter(found -> found.ending().equals(name.group(2)))
                         : Optional.empty();
-        if (type.isEmpty()) {
+        if (type.isEmpty() || (format != null && type.get().format() != format)) {
             ignored.add(file);
             return;
         }
@@ -139,6 +163,27 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
                             "Choose the folder that holds the shards, or the one above its split folders ("
                                     + folders
                                     + ")"));
+        }
+    }
+
+    private static void requireOneFormat(Path path, List<Shard> shards) {
+        Map<ShardFormat, List<Shard>> byFormat =
+                shards.stream().collect(Collectors.groupingBy(shard -> shard.type().format(), TreeMap::new, toList()));
+        if (byFormat.size() > 1) {
+            List<String> found = new ArrayList<>();
+            byFormat.forEach((format, some) ->
+                    found.add(
+                            some.size()
+                                    + " "
+                                    + format.ending()
+                                    + " ("
+                                    + some.getFirst()
+                                    + (some.size() > 1 ? ", …)" : ")")));
+            throw new DataException(
+                    new Problem(
+                            Place.of(path),
+                            "there are shards of more than one format: " + String.join(", ", found),
+                            "Say in dataset.format which of them to read"));
         }
     }
 

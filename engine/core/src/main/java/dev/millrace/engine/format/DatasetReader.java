@@ -1,6 +1,7 @@
 package dev.millrace.engine.format;
 
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.DatasetOptions;
 import dev.millrace.engine.dataset.Schema;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.ShardListing;
@@ -30,22 +31,35 @@ public final class DatasetReader {
         this.codecs = codecs;
     }
 
-    /// Opens a dataset.
+    /// Opens a dataset of which nothing is said.
     ///
     /// @param splits split folders to look for
     /// @param flat split of shards that lie in no split folder
     /// @throws DataException if there is no shard, or the shards' columns differ
     /// @throws StorageException if the folder or a shard cannot be read
     public Dataset read(Path path, List<Split> splits, Split flat) {
-        ShardListing listing = ShardListing.of(path, splits, flat);
+        return read(path, splits, flat, DatasetOptions.NONE);
+    }
+
+    /// Opens a dataset.
+    ///
+    /// @param splits split folders to look for
+    /// @param flat split of shards that lie in no split folder
+    /// @throws DataException if there is no shard, or the shards' columns differ
+    /// @throws StorageException if the folder or a shard cannot be read
+    public Dataset read(Path path, List<Split> splits, Split flat, DatasetOptions options) {
+        ShardListing listing = ShardListing.of(path, splits, flat, options.format());
+        ShardNotation notation = ShardNotation.of(listing.shards(), options, codecs);
+        Set<String> union = new LinkedHashSet<>();
         Schema schema = null;
         Shard first = null;
         List<Difference> differences = new ArrayList<>();
         for (Shard shard : listing.shards()) {
-            Optional<List<String>> columns = columns(shard);
+            Optional<List<String>> columns = columns(notation, shard);
             if (columns.isEmpty()) {
                 continue; // an empty file: no rows, no columns to differ
             }
+            union.addAll(columns.get());
             if (schema == null) {
                 schema = new Schema(columns.get());
                 first = shard;
@@ -63,15 +77,23 @@ public final class DatasetReader {
                             "every shard is an empty file",
                             "Choose a folder whose shards have a header"));
         }
-        if (!differences.isEmpty()) {
+        if (!differences.isEmpty() && !options.union()) {
             throw differing(path, first, differences);
         }
-        return new Dataset(path, listing.layout(), listing.shards(), listing.ignored(), schema);
+        return new Dataset(
+                path,
+                listing.layout(),
+                listing.shards(),
+                listing.ignored(),
+                options.union() ? new Schema(List.copyOf(union)) : schema,
+                notation.dialect(),
+                notation.findings(),
+                notation.warnings());
     }
 
-    private Optional<List<String>> columns(Shard shard) {
+    private static Optional<List<String>> columns(ShardNotation notation, Shard shard) {
         try {
-            return codecs.of(shard.type().format()).columns(shard);
+            return notation.columns(shard);
         } catch (IOException failure) {
             throw StorageException.reading(shard.file(), failure);
         }
@@ -118,6 +140,6 @@ public final class DatasetReader {
                                 + ": "
                                 + String.join("; ", named)
                                 + more,
-                        "Give all shards the same columns, in any order"));
+                        "Give all shards the same columns, in any order, or set dataset.columns to union"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.engine.format;
 
+import dev.millrace.engine.block.BadRow;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
@@ -20,25 +21,33 @@ import java.util.stream.IntStream;
 /// @param shard which shard
 /// @param columns names, in schema order
 /// @param rows cells of each row, in schema order
-public record Preview(Shard shard, List<String> columns, List<List<String>> rows) {
+/// @param badRows rows among them, or before the next one, that are none
+public record Preview(Shard shard, List<String> columns, List<List<String>> rows, List<BadRow> badRows) {
 
     private static final BlockSize SMALL = new BlockSize(64 << 10, 1 << 10);
 
-    /// Reads no more of the shard than it must.
+    /// Reads no more of the shard than it must, and not beyond a stretch of bad rows only.
     ///
     /// @throws dev.millrace.engine.problem.EngineException if the shard cannot be read
     public static Preview of(ShardCodecs codecs, Dataset dataset, Shard shard, int mostRows) {
         List<String> columns = dataset.schema().columns();
         List<List<String>> rows = new ArrayList<>();
+        List<BadRow> badRows = new ArrayList<>();
         Set<Integer> positions = IntStream.range(0, columns.size()).boxed().collect(Collectors.toSet());
         try (BlockReader reader = codecs.of(shard.type().format()).open(dataset, shard, positions, SMALL)) {
-            for (Block block = reader.next(); block != null && rows.size() < mostRows; block = reader.next()) {
-                addRows(block, columns.size(), mostRows, rows);
+            boolean more = true;
+            while (more) {
+                Block block = reader.next();
+                if (block != null) {
+                    addRows(block, columns.size(), mostRows, rows);
+                    badRows.addAll(block.badRows());
+                }
+                more = block != null && block.rows() > 0 && rows.size() < mostRows;
             }
         } catch (IOException failure) {
             throw StorageException.reading(shard.file(), failure);
         }
-        return new Preview(shard, columns, rows);
+        return new Preview(shard, columns, rows, badRows);
     }
 
     private static void addRows(Block block, int columns, int mostRows, List<List<String>> rows) {

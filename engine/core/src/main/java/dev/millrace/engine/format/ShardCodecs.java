@@ -7,12 +7,17 @@ import dev.millrace.engine.text.CsvCodec;
 /// Who reads and writes which format.
 public final class ShardCodecs {
 
-    private final ShardCodec csv = new CsvCodec();
+    private final CsvCodec csv = new CsvCodec();
+
+    /// Who reads and writes delimited text.
+    CsvCodec delimited() {
+        return csv;
+    }
 
     public ShardCodec of(ShardFormat format) {
         return switch (format) {
-            case CSV -> csv;
-            case TSV, JSONL, JSON, PARQUET -> throw new UnsupportedOperationException(format + " is not built yet");
+            case CSV, TSV -> csv;
+            case JSONL, JSON, PARQUET -> throw new UnsupportedOperationException(format + " is not built yet");
         };
     }
 }

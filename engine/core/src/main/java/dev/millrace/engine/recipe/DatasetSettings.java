@@ -1,5 +1,7 @@
 package dev.millrace.engine.recipe;
 
+import dev.millrace.engine.dataset.DialectOverrides;
+import dev.millrace.engine.settings.Default;
 import dev.millrace.engine.settings.NotEmpty;
 
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,41 @@ import java.util.List;
 /// What is read.
 ///
 /// @param path a folder of shards, or one file; relative to the recipe file
+/// @param format format of the shards, other files being ignored; `auto` takes the one there is
+/// @param signature a file of comma-separated column names for shards without a header; relative to the recipe file
 /// @param label name of the label column
 /// @param missing texts that stand for a missing value in place of those that pandas takes as NA
-public record DatasetSettings(@NotEmpty String path, @Nullable String label, @Nullable List<String> missing) {
+/// @param dialect what is known of how delimited text is written; the rest is detected
+/// @param columns what happens when the columns of shards differ
+public record DatasetSettings(
+        @NotEmpty String path,
+        @Default("\"auto\"") Format format,
+        @Nullable String signature,
+        @Nullable String label,
+        @Nullable List<String> missing,
+        DialectOverrides dialect,
+        @Default("\"strict\"") Columns columns) {
 
-    /// The same settings, for another path.
-    public DatasetSettings at(String other) {
-        return new DatasetSettings(other, label, missing);
+    /// The same settings with other paths.
+    public DatasetSettings at(String otherPath, @Nullable String otherSignature) {
+        return new DatasetSettings(otherPath, format, otherSignature, label, missing, dialect, columns);
+    }
+
+    /// Format of the shards.
+    public enum Format {
+        AUTO,
+        CSV,
+        TSV,
+        JSONL,
+        JSON,
+        PARQUET
+    }
+
+    /// What happens when the columns of shards differ.
+    public enum Columns {
+        /// It is an error.
+        STRICT,
+        /// A column that a shard lacks is missing in all its rows.
+        UNION
     }
 }

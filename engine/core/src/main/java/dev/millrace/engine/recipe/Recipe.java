@@ -1,5 +1,7 @@
 package dev.millrace.engine.recipe;
 
+import dev.millrace.engine.dataset.DatasetOptions;
+import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.json.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,22 @@ public record Recipe(
         return folder.resolve(dataset.path());
     }
 
+    /// What the recipe says of the dataset, for whoever opens it.
+    public DatasetOptions datasetOptions() {
+        ShardFormat format =
+                switch (dataset.format()) {
+                    case AUTO -> null;
+                    case CSV -> ShardFormat.CSV;
+                    case TSV -> ShardFormat.TSV;
+                    case JSONL -> ShardFormat.JSONL;
+                    case JSON -> ShardFormat.JSON;
+                    case PARQUET -> ShardFormat.PARQUET;
+                };
+        Path signature = dataset.signature() == null ? null : folder.resolve(dataset.signature());
+        boolean union = dataset.columns() == DatasetSettings.Columns.UNION;
+        return new DatasetOptions(format, signature, dataset.dialect(), union);
+    }
+
     public Path outputPath() {
         return folder.resolve(output.path());
     }
@@ -59,7 +77,9 @@ public record Recipe(
                 places,
                 folder,
                 name,
-                dataset.at(absolute(dataset.path())),
+                dataset.at(
+                        absolute(dataset.path()),
+                        dataset.signature() == null ? null : absolute(dataset.signature())),
                 job,
                 strategies,
                 new ArtifactSettings(artifacts.input() == null ? null : absolute(artifacts.input())),

@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param engine version of the engine
 /// @param recipe the whole recipe
 /// @param recipeHash hash of the recipe's document
+/// @param rejected files of bad rows, with the split of the shards they come from
 public record Manifest(
         int format,
         String run,
@@ -25,6 +26,7 @@ public record Manifest(
         List<PassEntry> passes,
         List<Input> inputs,
         List<Output> outputs,
+        List<Output> rejected,
         Rows rows,
         List<ArtifactEntry> artifacts,
         List<String> warnings,
@@ -70,7 +72,7 @@ public record Manifest(
 
     /// Row accounting: `in` + `repeated` = sum of `out` + sum of `dropped` + `rejected`.
     ///
-    /// @param in rows read
+    /// @param in rows read, bad ones included
     /// @param out rows written, by split
     /// @param repeated rows written beyond the first time, by sampling with replacement
     /// @param dropped rows that a strategy leaves out by its definition, by reason

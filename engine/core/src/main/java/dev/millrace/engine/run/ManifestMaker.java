@@ -23,6 +23,7 @@ final class ManifestMaker {
             Plan plan,
             RunExecution execution,
             List<Manifest.Output> outputs,
+            List<Manifest.Output> rejected,
             List<Manifest.ArtifactEntry> artifacts) {
         List<ShardScan> scans = execution.scans();
         Map<String, Long> rowsOut = new LinkedHashMap<>();
@@ -45,6 +46,7 @@ final class ManifestMaker {
                 execution.passes(),
                 scans.stream().map(scan -> input(plan, scan)).toList(),
                 outputs,
+                rejected,
                 rows,
                 artifacts,
                 execution.warnings(),

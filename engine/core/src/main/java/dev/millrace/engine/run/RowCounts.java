@@ -27,6 +27,11 @@ final class RowCounts {
             rejected += edits.rejections().size();
             repeated += edits.repeatedRows();
         }
+
+        /// Counts rows that the reader found to be bad.
+        void addBadRows(long rows) {
+            rejected += rows;
+        }
     }
 
     /// Takes in a finished shard.

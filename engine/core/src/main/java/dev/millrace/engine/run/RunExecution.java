@@ -14,6 +14,7 @@ import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.StorageException;
+import dev.millrace.engine.recipe.BadRowPolicy;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.run.RunEvent.ShardId;
 import dev.millrace.engine.strategy.Artifact;
@@ -68,8 +69,10 @@ final class RunExecution {
 
     /// Executes every pass.
     ///
+    /// @param rejected takes in bad rows
     /// @return the files that the last one wrote
-    List<Manifest.Output> execute(OutputMaker outputs) {
+    List<Manifest.Output> execute(OutputMaker outputs, RejectedFiles rejected) {
+        plan.dataset().warnings().forEach(this::warn);
         if (plan.recipe().job() != Job.TRAINING) {
             load();
         }
@@ -77,13 +80,13 @@ final class RunExecution {
         for (Pass pass : plan.passes()) {
             switch (pass.kind()) {
                 case FIT -> fit(pass);
-                case TRANSFORM -> written = transform(pass, outputs);
+                case TRANSFORM -> written = transform(pass, outputs, rejected);
             }
         }
         return written;
     }
 
-    private List<Manifest.Output> transform(Pass pass, OutputMaker outputs) {
+    private List<Manifest.Output> transform(Pass pass, OutputMaker outputs, RejectedFiles rejected) {
         Map<Integer, ColumnChange> changes = new TreeMap<>();
         for (Artifact artifact : artifacts.values()) {
             artifact.changes()
@@ -91,7 +94,8 @@ final class RunExecution {
                             changes.merge(plan.dataset().schema().position(name), change, ColumnChange::then));
         }
         try (OutputLayout layout = outputs.make(changes)) {
-            overShards(pass, shard -> new TransformTask(shard, artifacts, layout.begin(shard), rowCounts));
+            overShards(pass, shard -> new TransformTask(shard, artifacts, layout.begin(shard), rejected, rowCounts));
+            warnOfRejected();
             List<Manifest.Output> written = layout.finish();
             artifacts.forEach(
                     (strategy, artifact) -> artifact.warningsAfter(rowCounts.ofStrategy(strategy)).forEach(this::warn));
@@ -179,6 +183,17 @@ final class RunExecution {
         return refinements;
     }
 
+    private void warnOfRejected() {
+        long rows = rowCounts.rejected();
+        if (rows > 0) {
+            boolean kept = plan.recipe().run().onBadRow() == BadRowPolicy.QUARANTINE;
+            warn(
+                    rows
+                            + (rows == 1 ? " bad row was left out" : " bad rows were left out")
+                            + (kept ? "; see the folder " + RejectedFiles.FOLDER : ""));
+        }
+    }
+
     private void keep(int strategy, Artifact artifact) {
         artifacts.put(strategy, artifact);
         artifact.warnings().forEach(this::warn);
@@ -242,10 +257,11 @@ final class RunExecution {
         try (BlockReader reader = source.open(shard, pass.columns())) {
             counters.advance(worker, id, shard.bytes(), 0, 0, 0);
             for (Block block = reader.next(); block != null; block = reader.next()) {
+                RejectedRows.requireNone(plan.recipe().run().onBadRow(), block);
                 task.accept(block);
-                rows += block.rows();
-                counters.advance(
-                        worker, id, shard.bytes(), block.rows(), reader.bytesRead() - bytes, reader.bytesRead());
+                long newRows = block.rows() + block.badRows().size();
+                rows += newRows;
+                counters.advance(worker, id, shard.bytes(), newRows, reader.bytesRead() - bytes, reader.bytesRead());
                 bytes = reader.bytesRead();
             }
             counters.advance(worker, id, shard.bytes(), 0, reader.bytesRead() - bytes, reader.bytesRead());

@@ -106,10 +106,12 @@ final class RunLifecycle {
                         plan.bytesToRead()));
         RunExecution execution =
                 new RunExecution(plan, new WorkerThreads(workers), blockSource(), counters, events, clock);
-        List<Manifest.Output> outputs = execution.execute(changes -> layout(folder, changes));
+        RejectedFiles rejected = new RejectedFiles(folder, plan.dataset(), plan.recipe().run().onBadRow());
+        List<Manifest.Output> outputs = execution.execute(changes -> layout(folder, changes), rejected);
         List<Manifest.ArtifactEntry> artifacts = saveArtifacts(execution.artifactFiles(), folder, events);
         Instant ended = clock.instant();
-        Manifest manifest = ManifestMaker.manifest(id, started, ended, plan, execution, outputs, artifacts);
+        Manifest manifest =
+                ManifestMaker.manifest(id, started, ended, plan, execution, outputs, rejected.written(), artifacts);
         save(folder, OutputFolder.RECIPE, plan.recipe().resolved().document());
         save(folder, OutputFolder.MANIFEST, manifest.document());
         events.keep(new RunEvent.RunEnded(ended, Outcome.DONE, counters.elapsed().toMillis(), ""));

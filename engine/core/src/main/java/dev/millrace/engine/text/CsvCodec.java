@@ -7,11 +7,13 @@ import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Dialect;
 import dev.millrace.engine.dataset.FileType;
+import dev.millrace.engine.dataset.LineEnd;
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.ShardFormat;
+
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,45 +22,81 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Comma-separated values.
+/// Delimited text: comma-separated values, tab-separated values, and their kin. Each dataset says its dialect.
+///
+/// What is written has the dialect of the input if the format stays, else the usual one of its format. Lines before the
+/// header, comments, blank lines and byte order marks are not copied. A dataset without a header is written without
+/// one.
 public final class CsvCodec implements ShardCodec {
-
-    private final Dialect dialect = Dialect.CSV;
 
     @Override
     public Optional<List<String>> columns(Shard shard) throws IOException {
+        return columns(shard, Dialect.usual(shard.type().format()));
+    }
+
+    /// The column names of a shard; `c1`, `c2`, … if it has no header. Empty if it holds no record.
+    ///
+    /// @throws dev.millrace.engine.problem.DataException if the header cannot be read
+    public Optional<List<String>> columns(Shard shard, Dialect dialect) throws IOException {
         return TextHeader.of(shard, dialect).map(TextHeader::columns);
     }
 
     @Override
     public BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException {
+        Dialect dialect = dataset.dialect();
         Optional<TextHeader> header = TextHeader.of(shard, dialect);
         if (header.isEmpty()) {
             return new EmptyShardReader(shard);
         }
-        if (!Set.copyOf(header.get().columns()).equals(Set.copyOf(dataset.schema().columns()))) {
+        TextHeader named = dialect.header() ? header.get() : header.get().named(dataset.schema().columns());
+        if (!dataset.schema().columns().containsAll(named.columns())) {
             throw new DataException(
                     new Problem(
                             Place.of(shard.file()).atLine(1),
                             "the columns changed while the run was reading the dataset",
                             "Wait until nothing writes to the dataset, then run again"));
         }
-        boolean inSchemaOrder = header.get().columns().equals(dataset.schema().columns());
+        boolean inSchemaOrder = named.columns().equals(dataset.schema().columns());
         Set<Integer> kept =
                 inSchemaOrder
                         ? columns
                         : IntStream.range(0, dataset.schema().size()).boxed().collect(Collectors.toSet());
-        return new TextBlockReader(shard, header.get(), dataset.schema(), kept, dialect, size);
+        return new TextBlockReader(shard, named, dataset.schema(), kept, dialect, size);
     }
 
     @Override
     public Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes) throws IOException {
-        for (Shard shard : dataset.shards()) {
-            Optional<TextHeader> header = TextHeader.of(shard, dialect);
-            if (header.isPresent()) {
-                return target -> new TextBlockWriter(target, header.get(), dialect);
+        Dialect dialect = outputDialect(dataset, type.format());
+        byte[] header = header(dataset, type.format(), dialect);
+        int columns = dataset.schema().size();
+        return target ->
+                new TextBlockWriter(CompressedOutput.over(target, type.compression()), header, columns, dialect);
+    }
+
+    private static Dialect outputDialect(Dataset dataset, ShardFormat format) {
+        ShardFormat input = dataset.type().format();
+        if (input == format) {
+            return dataset.dialect().inMemory();
+        }
+        boolean delimited = input == ShardFormat.CSV || input == ShardFormat.TSV;
+        boolean header = !delimited || dataset.dialect().header();
+        return Dialect.usual(format).withHeader(header, 0).withLineEnd(LineEnd.LF);
+    }
+
+    /// As the first shard has it, if it has the columns of the dataset.
+    private static byte[] header(Dataset dataset, ShardFormat format, Dialect dialect) throws IOException {
+        if (!dialect.header()) {
+            return new byte[0];
+        }
+        if (dataset.type().format() == format) {
+            for (Shard shard : dataset.shards()) {
+                Optional<TextHeader> header = TextHeader.of(shard, dataset.dialect());
+                if (header.isPresent()) {
+                    boolean same = header.get().columns().equals(dataset.schema().columns());
+                    return same ? header.get().raw() : new CellWriter(dialect).record(dataset.schema().columns());
+                }
             }
         }
-        throw new IllegalStateException("a dataset without any header has no schema");
+        return new CellWriter(dialect).record(dataset.schema().columns());
     }
 }

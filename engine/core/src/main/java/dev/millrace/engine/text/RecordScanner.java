@@ -11,21 +11,9 @@ import java.nio.ByteOrder;
 /// while a quote is open only quotes matter. A bit may be set above a true match by its borrow; the byte itself
 /// decides.
 ///
-/// RFC 4180, with line breaks LF, CRLF and CR. A quote inside an unquoted cell is a plain character.
-final class RecordScanner {
-
-    /// How many bytes after its end a buffer must have, so that a word read at any position lies inside.
-    static final int PADDING = Long.BYTES;
-
-    /// Told of records that do not fit; may throw.
-    interface Irregularities {
-
-        /// A record has another number of fields than the header.
-        void fieldCount(int recordStart, int recordEnd, int found);
-
-        /// Something follows the closing quote of a field.
-        void textAfterQuote(int recordStart, int recordEnd, int field);
-    }
+/// RFC 4180, with line breaks LF, CRLF and CR. A quote inside an unquoted cell is a plain character. Dialects that have
+/// more to them are for [DialectScanner].
+final class RecordScanner implements RecordFinder {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
@@ -53,11 +41,8 @@ final class RecordScanner {
         this.irregularities = irregularities;
     }
 
-    /// Fills a block with the complete records in a range of its bytes.
-    ///
-    /// @param last whether the shard ends at `to`; if so, the range must end with a line break
-    /// @return where the first record begins that is not in the block
-    int scan(TextBlock block, int from, int to, int maxRows, boolean last) {
+    @Override
+    public int scan(TextBlock block, int from, int to, int maxRows, boolean last) {
         byte[] bytes = block.bytes;
         int width = block.width;
         block.rows = 0;

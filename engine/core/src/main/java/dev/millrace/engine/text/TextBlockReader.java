@@ -2,82 +2,83 @@ package dev.millrace.engine.text;
 
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
-import dev.millrace.engine.block.ContentHash;
 import dev.millrace.engine.dataset.Dialect;
 import dev.millrace.engine.dataset.Schema;
 import dev.millrace.engine.dataset.Shard;
-import dev.millrace.engine.problem.DataException;
-import dev.millrace.engine.problem.Problem;
-import dev.millrace.engine.problem.ResourceException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /// Cuts a shard of delimited text into blocks. Holds one buffer: the tail of a block that is no whole record moves to
-/// its front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES].
-final class TextBlockReader implements BlockReader, RecordScanner.Irregularities {
+/// its front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES]; a longer one is
+/// a bad row, and its rest is read over.
+final class TextBlockReader implements BlockReader {
 
-    static final int MOST_ROW_BYTES = 64 << 20;
+    static final int MOST_ROW_BYTES = 16 << 20;
 
-    private final Shard shard;
     private final TextHeader header;
     private final BlockSize size;
-    private final RecordScanner scanner;
+    private final RecordFinder finder;
     private final TextBlock block;
-    private final InputStream in;
-    private final ContentHash hash = new ContentHash();
+    private final BadRows badRows;
+    private final ShardText text;
 
-    private long bytesRead;
-    private long toSkip; // header bytes still in front of the first record
+    private @Nullable RecordSkipper skipper; // in the middle of a row that is too long
+    private long toSkip; // bytes still in front of the first record
     private int next; // first byte not yet in a block
     private int limit; // end of the bytes in the buffer
     private boolean ended;
 
+    /// Opens a shard before its first row.
+    ///
+    /// @param columns positions in the schema of those that are looked at
     TextBlockReader(
             Shard shard, TextHeader header, Schema schema, Set<Integer> columns, Dialect dialect, BlockSize size)
             throws IOException {
-        this.shard = shard;
         this.header = header;
         this.size = size;
         int[] slotOfColumn = new int[schema.size()];
-        int[] slotOfField = new int[schema.size()];
-        Arrays.fill(slotOfColumn, -1);
+        int[] slotOfField = new int[header.columns().size()];
+        Arrays.fill(slotOfColumn, TextBlock.ABSENT);
         int slots = 0;
         for (int field = 0; field < slotOfField.length; field++) {
             int column = schema.position(header.columns().get(field));
-            slotOfField[field] = columns.contains(column) ? slots++ : -1;
+            slotOfField[field] = columns.contains(column) ? slots++ : TextBlock.NOT_ASKED_FOR;
             slotOfColumn[column] = slotOfField[field];
         }
         boolean inSchemaOrder = header.columns().equals(schema.columns());
         block = new TextBlock(shard, dialect, slotOfColumn, inSchemaOrder);
-        block.bytes = new byte[size.bytes() + RecordScanner.PADDING];
-        scanner = new RecordScanner((byte) dialect.delimiter(), (byte) dialect.quote(), slotOfField, this);
+        block.bytes = new byte[size.bytes() + RecordFinder.PADDING];
+        block.lines = new LineNumbers(shard, dialect.encoding(), header.end(), header.line());
+        badRows = new BadRows(header.columns(), dialect.encoding());
+        finder =
+                dialect.isPlain()
+                        ? new RecordScanner((byte) dialect.delimiter(), (byte) dialect.quote(), slotOfField, badRows)
+                        : new DialectScanner(dialect, slotOfField, badRows);
         toSkip = header.end();
-        in = Files.newInputStream(shard.file());
+        text = ShardText.open(shard, dialect.encoding());
     }
 
     @Override
     public @Nullable TextBlock next() throws IOException {
+        block.badRows = List.of();
+        block.lines.leave(block.bytes, block.offset, next);
         while (true) {
-            if (next < limit) {
-                int scannedTo = scanner.scan(block, next, limit, size.rows(), ended);
+            if (next < limit && skipper == null) {
+                int scannedTo = finder.scan(block, next, limit, size.rows(), ended);
                 boolean stuck = scannedTo == next;
                 next = scannedTo;
-                if (block.rows > 0) {
-                    return block;
-                }
+                badRows.leaveOutUndecodable(block);
                 if (stuck && ended) {
-                    throw new DataException(
-                            new Problem(
-                                    LineNumbers.place(shard.file(), block.offset + next),
-                                    "a quote opened in this row is never closed",
-                                    "Close the quote, or double it if it belongs to the value"));
+                    badRows.unclosedQuote(next, limit);
+                    next = limit;
+                }
+                if (block.rows > 0 || !badRows.isEmpty()) {
+                    return found();
                 }
             }
             if (ended && next == limit) {
@@ -86,47 +87,68 @@ final class TextBlockReader implements BlockReader, RecordScanner.Irregularities
             if (!ended) {
                 refill();
             }
+            if (skipper != null) {
+                skip(skipper);
+            }
+            if (!badRows.isEmpty()) {
+                block.rows = 0;
+                return found();
+            }
         }
     }
 
     @Override
     public long bytesRead() {
-        return bytesRead;
+        return text.bytesRead();
     }
 
     @Override
     public String contentHash() {
-        return hash.text();
+        return text.contentHash();
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        text.close();
+    }
+
+    private TextBlock found() {
+        block.badRows = badRows.take(block);
+        return block;
+    }
+
+    private void skip(RecordSkipper current) {
+        int to = current.skip(block.bytes, next, limit, ended);
+        next = to < 0 ? ~to : to;
+        if (to >= 0 || ended) {
+            skipper = null;
+        }
     }
 
     private void refill() throws IOException {
         int rest = limit - next;
-        if (rest == block.bytes.length - RecordScanner.PADDING) {
-            enlarge(rest);
+        if (rest == block.bytes.length - RecordFinder.PADDING && !enlarge(rest)) {
+            badRows.tooLong(next, limit);
+            skipper = new RecordSkipper(block.dialect);
+            return;
         }
+        block.lines.leave(block.bytes, block.offset, next);
         System.arraycopy(block.bytes, next, block.bytes, 0, rest);
         block.offset += next;
         next = 0;
         limit = rest;
-        while (limit < block.bytes.length - RecordScanner.PADDING && !ended) {
+        while (limit < block.bytes.length - RecordFinder.PADDING && !ended) {
             read();
         }
     }
 
     private void read() throws IOException {
-        int count = in.read(block.bytes, limit, block.bytes.length - RecordScanner.PADDING - limit);
+        int count = text.read(block.bytes, limit, block.bytes.length - RecordFinder.PADDING - limit);
         if (count < 0) {
             ended = true;
             terminateLastRecord();
             return;
         }
-        hash.add(block.bytes, limit, count);
-        bytesRead += count;
         limit += count;
         if (toSkip > 0) {
             int skipped = (int) Math.min(toSkip, limit);
@@ -141,7 +163,7 @@ final class TextBlockReader implements BlockReader, RecordScanner.Irregularities
     private void terminateLastRecord() {
         if (limit > 0 && block.bytes[limit - 1] != '\n' && block.bytes[limit - 1] != '\r') {
             byte[] lineBreak = header.lineBreak();
-            if (limit + lineBreak.length > block.bytes.length - RecordScanner.PADDING) {
+            if (limit + lineBreak.length > block.bytes.length - RecordFinder.PADDING) {
                 block.bytes = Arrays.copyOf(block.bytes, block.bytes.length + lineBreak.length);
             }
             System.arraycopy(lineBreak, 0, block.bytes, limit, lineBreak.length);
@@ -149,50 +171,13 @@ final class TextBlockReader implements BlockReader, RecordScanner.Irregularities
         }
     }
 
-    private void enlarge(int rest) {
+    /// @return false if the buffer is as large as it may be
+    private boolean enlarge(int rest) {
         if (rest >= MOST_ROW_BYTES) {
-            throw new ResourceException(
-                    new Problem(
-                            LineNumbers.place(shard.file(), block.offset + next),
-                            "a row is longer than " + (MOST_ROW_BYTES >> 20) + " MiB",
-                            "Look for a quote that is never closed, or split the value"));
+            return false;
         }
         int capacity = (int) Math.min(MOST_ROW_BYTES, Math.max(1024L, rest * 2L));
-        block.bytes = Arrays.copyOf(block.bytes, capacity + RecordScanner.PADDING);
-    }
-
-    @Override
-    public void fieldCount(int recordStart, int recordEnd, int found) {
-        int expected = header.columns().size();
-        throw badRow(
-                recordStart,
-                recordEnd,
-                "the row has " + found + (found == 1 ? " field" : " fields") + " but the header has " + expected,
-                "Mend the row, or put quotes around a value that holds the delimiter");
-    }
-
-    @Override
-    public void textAfterQuote(int recordStart, int recordEnd, int field) {
-        throw badRow(
-                recordStart,
-                recordEnd,
-                "text follows the closing quote of column '"
-                        + header.columns().get(Math.min(field, header.columns().size() - 1))
-                        + "'",
-                "Double each quote that belongs to the value");
-    }
-
-    private DataException badRow(int recordStart, int recordEnd, String finding, String remedy) {
-        return new DataException(
-                new Problem(
-                        LineNumbers.place(shard.file(), block.offset + recordStart),
-                        finding + ": " + excerpt(recordStart, recordEnd),
-                        remedy));
-    }
-
-    private String excerpt(int from, int to) {
-        int most = 60;
-        String text = new String(block.bytes, from, Math.min(to - from, most), StandardCharsets.UTF_8).strip();
-        return to - from > most ? text + " …" : text;
+        block.bytes = Arrays.copyOf(block.bytes, capacity + RecordFinder.PADDING);
+        return true;
     }
 }

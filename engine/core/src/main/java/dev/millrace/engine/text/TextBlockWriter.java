@@ -2,6 +2,7 @@ package dev.millrace.engine.text;
 
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockWriter;
+import dev.millrace.engine.block.Column;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.block.Replacements;
 import dev.millrace.engine.dataset.Dialect;
@@ -16,34 +17,48 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/// Writes blocks of text: what lies between two edited cells is copied in one run, over as many rows as lie between
-/// them. Every record ends with a line break, so that the bodies of files can be joined.
+/// Writes blocks as delimited text. Of blocks of the same dialect, what lies between two edited cells is copied in one
+/// run, over as many rows as lie between them; any other block is written value by value. Every record ends with a line
+/// break, so that the bodies of files can be joined.
 final class TextBlockWriter implements BlockWriter {
 
-    private static final int BUFFER_BYTES = 256 << 10;
-
     private final OutputStream target;
+    private final OutputBuffer out;
     private final Dialect dialect;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final int columns;
+    private final CellWriter cellWriter;
+    private final byte[] delimiter;
+    private final byte[] lineEnd;
     private final IdentityHashMap<Replacements, byte[][]> cells = new IdentityHashMap<>();
-    private int buffered;
     private long rows;
 
-    TextBlockWriter(OutputStream target, TextHeader header, Dialect dialect) throws IOException {
+    /// Begins a file.
+    ///
+    /// @param target closed with the writer
+    /// @param header the record of names with its line break; empty if there is none
+    /// @param columns how many there are
+    /// @param dialect as in memory
+    TextBlockWriter(OutputStream target, byte[] header, int columns, Dialect dialect) throws IOException {
         this.target = target;
+        this.out = new OutputBuffer(target);
         this.dialect = dialect;
-        put(header.raw(), 0, header.raw().length);
+        this.columns = columns;
+        this.cellWriter = new CellWriter(dialect);
+        this.delimiter = new byte[] {(byte) dialect.delimiter()};
+        this.lineEnd = dialect.lineEnd().characters().getBytes(StandardCharsets.US_ASCII);
+        out.put(header);
     }
 
     @Override
     public void write(Block block, Edits edits, Split split) throws IOException {
-        if (!(block instanceof TextBlock text)) {
-            throw new IllegalArgumentException("a text writer got a " + block.getClass().getSimpleName());
-        }
-        if (text.inSchemaOrder) {
-            writeRuns(text, edits, split);
+        if (block instanceof TextBlock text && text.dialect.equals(dialect)) {
+            if (text.inSchemaOrder) {
+                writeRuns(text, edits, split);
+            } else {
+                writeCells(text, edits, split);
+            }
         } else {
-            writeCells(text, edits, split);
+            writeValues(edits.appliedTo(block), edits, split);
         }
     }
 
@@ -54,18 +69,19 @@ final class TextBlockWriter implements BlockWriter {
 
     @Override
     public void close() throws IOException {
-        flush();
+        out.flush();
+        target.close();
     }
 
     /// The usual way: fields lie in schema order, so whatever is not edited is copied as it lies.
     private void writeRuns(TextBlock block, Edits edits, Split split) throws IOException {
-        List<Edits.ColumnEdit> columns = edits.columns();
-        int edited = columns.size();
+        List<Edits.ColumnEdit> columnEdits = edits.columns();
+        int edited = columnEdits.size();
         int[][] choices = new int[edited][];
         int[] slots = new int[edited];
         byte[][][] replacements = new byte[edited][][];
         for (int i = 0; i < edited; i++) {
-            Edits.ColumnEdit edit = columns.get(i);
+            Edits.ColumnEdit edit = columnEdits.get(i);
             choices[i] = edit.choices();
             slots[i] = block.slotOfColumn[edit.position()];
             replacements[i] = cells(edit.replacements());
@@ -77,16 +93,15 @@ final class TextBlockWriter implements BlockWriter {
             int recordStart = block.recordStart[row];
             for (int times = edits.times(row, split); times > 0; times--) {
                 if (recordStart != runEnd) {
-                    put(bytes, runStart, runEnd);
+                    out.put(bytes, runStart, runEnd);
                     runStart = recordStart;
                 }
                 for (int i = 0; i < edited; i++) {
                     int choice = choices[i][row];
                     if (choice != Edits.KEEP) {
                         int cell = row * block.width + slots[i];
-                        put(bytes, runStart, block.cellStart[cell]);
-                        byte[] replacement = replacements[i][choice];
-                        put(replacement, 0, replacement.length);
+                        out.put(bytes, runStart, block.cellStart[cell]);
+                        out.put(replacements[i][choice]);
                         runStart = block.cellEnd[cell];
                     }
                 }
@@ -94,41 +109,59 @@ final class TextBlockWriter implements BlockWriter {
                 rows++;
             }
         }
-        put(bytes, runStart, runEnd);
+        out.put(bytes, runStart, runEnd);
     }
 
-    /// For a shard whose fields lie in another order than the schema's: cell by cell.
+    /// For a shard whose fields lie in another order than the schema's, or that lacks some: cell by cell.
     private void writeCells(TextBlock block, Edits edits, Split split) throws IOException {
-        Edits.@Nullable ColumnEdit[] editOf = new Edits.ColumnEdit[block.slotOfColumn.length];
+        Edits.@Nullable ColumnEdit[] editOf = new Edits.ColumnEdit[columns];
         edits.columns().forEach(edit -> editOf[edit.position()] = edit);
-        byte[] delimiter = {(byte) dialect.delimiter()};
         for (int row = 0; row < block.rows; row++) {
             for (int times = edits.times(row, split); times > 0; times--) {
-                writeRecord(block, row, editOf, delimiter);
+                writeRecord(block, row, editOf);
                 rows++;
             }
         }
     }
 
-    private void writeRecord(TextBlock block, int row, Edits.@Nullable ColumnEdit[] editOf, byte[] delimiter)
-            throws IOException {
+    private void writeRecord(TextBlock block, int row, Edits.@Nullable ColumnEdit[] editOf) throws IOException {
         int lineBreak = block.recordStart[row];
-        for (int column = 0; column < editOf.length; column++) {
-            int cell = row * block.width + block.slotOfColumn[column];
+        for (int column = 0; column < columns; column++) {
+            int slot = block.slotOfColumn[column];
+            int cell = row * block.width + slot;
             Edits.ColumnEdit edit = editOf[column];
             int choice = edit == null ? Edits.KEEP : edit.choices()[row];
-            if (edit == null || choice == Edits.KEEP) {
-                put(block.bytes, block.cellStart[cell], block.cellEnd[cell]);
-            } else {
-                byte[] replacement = cells(edit.replacements())[choice];
-                put(replacement, 0, replacement.length);
+            if (edit != null && choice != Edits.KEEP) {
+                out.put(cells(edit.replacements())[choice]);
+            } else if (slot >= 0) {
+                out.put(block.bytes, block.cellStart[cell], block.cellEnd[cell]);
             }
-            if (column < editOf.length - 1) {
-                put(delimiter, 0, 1);
+            if (column < columns - 1) {
+                out.put(delimiter);
             }
-            lineBreak = Math.max(lineBreak, block.cellEnd[cell]);
+            if (slot >= 0) {
+                lineBreak = Math.max(lineBreak, block.cellEnd[cell]);
+            }
         }
-        put(block.bytes, lineBreak, block.recordEnd[row]);
+        out.put(block.bytes, lineBreak, block.recordEnd[row]);
+    }
+
+    /// For blocks of another format or dialect. A missing value becomes an empty cell, which is missing too.
+    private void writeValues(Block edited, Edits edits, Split split) throws IOException {
+        Column[] views = new Column[columns];
+        Arrays.setAll(views, edited::column);
+        for (int row = 0; row < edited.rows(); row++) {
+            for (int times = edits.times(row, split); times > 0; times--) {
+                for (int column = 0; column < columns; column++) {
+                    if (column > 0) {
+                        out.put(delimiter);
+                    }
+                    out.put(cellWriter.cell(views[column].text(row)));
+                }
+                out.put(lineEnd);
+                rows++;
+            }
+        }
     }
 
     /// The values as cells of this dialect, each made once; the list may have grown since the last block.
@@ -138,38 +171,10 @@ final class TextBlockWriter implements BlockWriter {
         if (known < replacements.size()) {
             made = Arrays.copyOf(made, replacements.size());
             for (int i = known; i < made.length; i++) {
-                made[i] = cell(replacements.text(i)).getBytes(StandardCharsets.UTF_8);
+                made[i] = cellWriter.cell(replacements.text(i));
             }
             cells.put(replacements, made);
         }
         return made;
-    }
-
-    private String cell(String value) {
-        String quote = String.valueOf(dialect.quote());
-        boolean plain =
-                value.indexOf(dialect.delimiter()) < 0
-                        && !value.contains(quote)
-                        && value.indexOf('\n') < 0
-                        && value.indexOf('\r') < 0;
-        return plain ? value : quote + value.replace(quote, quote + quote) + quote;
-    }
-
-    private void put(byte[] bytes, int from, int to) throws IOException {
-        int length = to - from;
-        if (length > buffer.length - buffered) {
-            flush();
-            if (length > buffer.length) {
-                target.write(bytes, from, length);
-                return;
-            }
-        }
-        System.arraycopy(bytes, from, buffer, buffered, length);
-        buffered += length;
-    }
-
-    private void flush() throws IOException {
-        target.write(buffer, 0, buffered);
-        buffered = 0;
     }
 }

@@ -12,12 +12,15 @@ final class TextColumn implements Column {
     private final TextBlock block;
     private final int slot;
     private final byte quote;
-    private byte[] unescaped = new byte[64];
+    private final boolean literal; // a cell's bytes are its value unless it is in quotes
+    private final CellReader reader;
 
     TextColumn(TextBlock block, int slot) {
         this.block = block;
         this.slot = slot;
         this.quote = (byte) block.dialect.quote();
+        this.literal = CellReader.isLiteral(block.dialect);
+        this.reader = new CellReader(block.dialect);
     }
 
     @Override
@@ -34,14 +37,14 @@ final class TextColumn implements Column {
         int from = block.cellStart[cell];
         int to = block.cellEnd[cell];
         byte[] bytes = block.bytes;
-        if (to - from < 2 || bytes[from] != quote) {
+        if (isValue(bytes, from, to)) {
             return categories.codeOf(bytes, from, to);
         }
-        if (!hasQuote(bytes, from + 1, to - 1)) {
+        if (literal && !hasQuote(bytes, from + 1, to - 1)) {
             return categories.codeOf(bytes, from + 1, to - 1);
         }
-        int length = unescape(bytes, from + 1, to - 1);
-        return categories.codeOf(unescaped, 0, length);
+        reader.read(bytes, from, to);
+        return categories.codeOf(reader.value(), 0, reader.length());
     }
 
     @Override
@@ -49,11 +52,11 @@ final class TextColumn implements Column {
         int cell = row * block.width + slot;
         int from = block.cellStart[cell];
         int to = block.cellEnd[cell];
-        if (to - from < 2 || block.bytes[from] != quote) {
+        if (isValue(block.bytes, from, to)) {
             return Numbers.parse(block.bytes, from, to);
         }
-        int length = unescape(block.bytes, from + 1, to - 1);
-        return Numbers.parse(unescaped, 0, length);
+        reader.read(block.bytes, from, to);
+        return Numbers.parse(reader.value(), 0, reader.length());
     }
 
     @Override
@@ -61,11 +64,15 @@ final class TextColumn implements Column {
         int cell = row * block.width + slot;
         int from = block.cellStart[cell];
         int to = block.cellEnd[cell];
-        if (to - from < 2 || block.bytes[from] != quote) {
+        if (isValue(block.bytes, from, to)) {
             return new String(block.bytes, from, to - from, StandardCharsets.UTF_8);
         }
-        int length = unescape(block.bytes, from + 1, to - 1);
-        return new String(unescaped, 0, length, StandardCharsets.UTF_8);
+        reader.read(block.bytes, from, to);
+        return new String(reader.value(), 0, reader.length(), StandardCharsets.UTF_8);
+    }
+
+    private boolean isValue(byte[] bytes, int from, int to) {
+        return literal && (to - from < 2 || bytes[from] != quote);
     }
 
     private boolean hasQuote(byte[] bytes, int from, int to) {
@@ -75,20 +82,5 @@ final class TextColumn implements Column {
             }
         }
         return false;
-    }
-
-    /// Copies a quoted cell's content with each doubled quote made one.
-    private int unescape(byte[] bytes, int from, int to) {
-        if (unescaped.length < to - from) {
-            unescaped = new byte[to - from];
-        }
-        int length = 0;
-        for (int at = from; at < to; at++) {
-            unescaped[length++] = bytes[at];
-            if (bytes[at] == quote && at + 1 < to && bytes[at + 1] == quote) {
-                at++;
-            }
-        }
-        return length;
     }
 }

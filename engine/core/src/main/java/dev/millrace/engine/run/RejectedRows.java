@@ -1,0 +1,86 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.Edits;
+import dev.millrace.engine.problem.DataException;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.recipe.BadRowPolicy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Does with the bad rows of one shard what the recipe says. Used by one worker.
+final class RejectedRows implements AutoCloseable {
+
+    private final BadRowPolicy policy;
+    private final String source;
+    private final Supplier<RejectedFile> files;
+    private @Nullable RejectedFile file;
+
+    /// @param source path of the shard relative to the dataset
+    RejectedRows(BadRowPolicy policy, String source, Supplier<RejectedFile> files) {
+        this.policy = policy;
+        this.source = source;
+        this.files = files;
+    }
+
+    /// Fails if a block has a bad row and none is allowed.
+    ///
+    /// @throws DataException with the first of them
+    static void requireNone(BadRowPolicy policy, Block block) {
+        if (policy == BadRowPolicy.FAIL && !block.badRows().isEmpty()) {
+            throw block.badRows().getFirst().exception();
+        }
+    }
+
+    /// Takes in the bad rows of a block: those of its reader, and those that strategies rejected.
+    void add(Block block, Edits edits) {
+        if (block.badRows().isEmpty() && edits.rejections().isEmpty()) {
+            return;
+        }
+        switch (policy) {
+            case FAIL -> {
+                requireNone(policy, block);
+                Edits.Rejection first = edits.rejections().getFirst();
+                throw new DataException(
+                        new Problem(block.place(first.row()).inColumn(first.column()), first.reason(), first.remedy()));
+            }
+            case QUARANTINE -> write(block, edits);
+            case SKIP -> {} // counted with the other rows
+        }
+    }
+
+    private void write(Block block, Edits edits) {
+        List<RejectedRow> rows = new ArrayList<>();
+        block.badRows().forEach(row -> rows.add(RejectedRow.of(row)));
+        edits.rejections().stream()
+                .sorted(Comparator.comparingInt(Edits.Rejection::row))
+                .forEach(rejection -> rows.add(RejectedRow.of(rejection, block)));
+        rows.sort(Comparator.comparingLong(RejectedRow::line));
+        RejectedFile target = file == null ? files.get() : file;
+        file = target;
+        rows.forEach(row -> target.add(row, source));
+    }
+
+    /// All rows of the shard were seen.
+    ///
+    /// @param written told of the file, if there is one
+    void finish(Consumer<RejectedFile> written) {
+        if (file != null) {
+            file.finish();
+            written.accept(file);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
