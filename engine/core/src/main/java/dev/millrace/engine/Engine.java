@@ -126,8 +126,12 @@ public final class Engine {
                             "Correct dataset.path; a relative path is relative to the recipe file"));
         }
         Job job = recipe.job();
-        return new DatasetReader(codecs)
-                .read(recipe.datasetPath(), job.splits(), job.flatSplit(), recipe.datasetOptions());
+        Path path = recipe.datasetPath();
+        DatasetReader reader = new DatasetReader(codecs);
+        Dataset dataset = reader.read(path, job.splits(), job.flatSplit(), recipe.datasetOptions());
+        return Planner.needsAllColumns(recipe, dataset)
+                ? reader.readAllRows(path, job.splits(), job.flatSplit(), recipe.datasetOptions())
+                : dataset;
     }
 
     /// The first rows of a shard.

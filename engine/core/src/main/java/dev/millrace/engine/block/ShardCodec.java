@@ -2,6 +2,7 @@ package dev.millrace.engine.block;
 
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.FileType;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
 
 import java.io.IOException;
@@ -19,6 +20,14 @@ public interface ShardCodec {
     /// @throws dev.millrace.engine.problem.DataException if the header cannot be read
     Optional<List<String>> columns(Shard shard) throws IOException;
 
+    /// The column names of a shard when every row of it is looked through, as a format needs whose rows name their
+    /// columns themselves: [#columns] looks at the first rows only.
+    ///
+    /// @throws dev.millrace.engine.problem.DataException if a row cannot be read
+    default Optional<List<String>> columnsOfAllRows(Shard shard) throws IOException {
+        return columns(shard);
+    }
+
     /// Opens a shard for one scan.
     ///
     /// @param dataset says the order of columns
@@ -30,7 +39,9 @@ public interface ShardCodec {
     /// @param dataset the input, of this or of another format
     /// @param type format and compression of the output
     /// @param changes how columns change, by position in the schema
-    Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes) throws IOException;
+    /// @param missing texts that stand for a missing value, for a format that has a value of its own for it
+    Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing)
+            throws IOException;
 
     /// Makes the writers of a run.
     @FunctionalInterface

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /// @param layout how the shards lie in it
 /// @param shards all shards, sorted by split and number, at least one
 /// @param ignored files and folders in it that are no shards
-/// @param schema the columns, in the order of the first shard
+/// @param schema the columns, in the order of the first shard, or in which they appear in the rows
 /// @param dialect how its text is written; the usual one for formats that have no dialect
 /// @param findings in words, how the dialect was found
 /// @param warnings in words, what a person should know before a run

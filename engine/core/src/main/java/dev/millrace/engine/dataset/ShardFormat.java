@@ -24,6 +24,12 @@ public enum ShardFormat {
         return ending;
     }
 
+    /// Whether each row names its columns, so that they may differ from row to row and a missing one is a missing
+    /// value.
+    public boolean rowsNameColumns() {
+        return this == JSONL || this == JSON;
+    }
+
     /// Whether rows are text, so that a file as a whole may be compressed.
     public boolean isText() {
         return this != PARQUET;

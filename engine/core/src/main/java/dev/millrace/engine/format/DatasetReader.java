@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the shards of a dataset and reads the column names of every one, but no row.
+/// Finds the shards of a dataset and reads the column names of every one.
 public final class DatasetReader {
 
     private static final int SHARDS_NAMED = 5;
@@ -48,14 +48,55 @@ public final class DatasetReader {
     /// @throws DataException if there is no shard, or the shards' columns differ
     /// @throws StorageException if the folder or a shard cannot be read
     public Dataset read(Path path, List<Split> splits, Split flat, DatasetOptions options) {
-        ShardListing listing = ShardListing.of(path, splits, flat, options.format());
+        return read(ShardListing.of(path, splits, flat, options.format()), options, false);
+    }
+
+    /// Opens a dataset and looks for columns in every row, which costs a scan of all shards if each row names its
+    /// columns. Of such a dataset [#read] may not know all columns, but says so: its schema is open.
+    public Dataset readAllRows(Path path, List<Split> splits, Split flat, DatasetOptions options) {
+        return read(ShardListing.of(path, splits, flat, options.format()), options, true);
+    }
+
+    private Dataset read(ShardListing listing, DatasetOptions options, boolean allRows) {
         ShardNotation notation = ShardNotation.of(listing.shards(), options, codecs);
+        boolean rowsNameColumns = listing.shards().getFirst().type().format().rowsNameColumns();
+        Schema schema =
+                rowsNameColumns ? columnsOfRows(listing, notation, allRows) : columnsOfShards(listing, notation, options);
+        return new Dataset(
+                listing.root(),
+                listing.layout(),
+                listing.shards(),
+                listing.ignored(),
+                schema,
+                notation.dialect(),
+                notation.findings(),
+                notation.warnings());
+    }
+
+    /// The columns of all rows together, in order of appearance.
+    private static Schema columnsOfRows(ShardListing listing, ShardNotation notation, boolean allRows) {
+        Set<String> union = new LinkedHashSet<>();
+        boolean anyRow = false;
+        for (Shard shard : listing.shards()) {
+            Optional<List<String>> columns = columns(notation, shard, allRows);
+            anyRow |= columns.isPresent();
+            union.addAll(columns.orElse(List.of()));
+        }
+        if (!anyRow) {
+            throw empty(listing, "Choose a folder whose shards have rows");
+        }
+        List<String> columns = List.copyOf(union);
+        return allRows ? new Schema(columns) : Schema.open(columns);
+    }
+
+    /// The columns that the shards have, which must be the same unless the options say otherwise.
+    private static Schema columnsOfShards(ShardListing listing, ShardNotation notation, DatasetOptions options) {
         Set<String> union = new LinkedHashSet<>();
         Schema schema = null;
         Shard first = null;
         List<Difference> differences = new ArrayList<>();
         for (Shard shard : listing.shards()) {
-            Optional<List<String>> columns = columns(notation, shard);
+            Optional<List<String>> columns = columns(notation, shard, false);
             if (columns.isEmpty()) {
                 continue; // an empty file: no rows, no columns to differ
             }
@@ -71,29 +112,21 @@ public final class DatasetReader {
             }
         }
         if (schema == null || first == null) {
-            throw new DataException(
-                    new Problem(
-                            Place.of(path),
-                            "every shard is an empty file",
-                            "Choose a folder whose shards have a header"));
+            throw empty(listing, "Choose a folder whose shards have a header");
         }
         if (!differences.isEmpty() && !options.union()) {
-            throw differing(path, first, differences);
+            throw differing(listing.root(), first, differences);
         }
-        return new Dataset(
-                path,
-                listing.layout(),
-                listing.shards(),
-                listing.ignored(),
-                options.union() ? new Schema(List.copyOf(union)) : schema,
-                notation.dialect(),
-                notation.findings(),
-                notation.warnings());
+        return options.union() ? new Schema(List.copyOf(union)) : schema;
     }
 
-    private static Optional<List<String>> columns(ShardNotation notation, Shard shard) {
+    private static DataException empty(ShardListing listing, String remedy) {
+        return new DataException(new Problem(Place.of(listing.root()), "every shard is an empty file", remedy));
+    }
+
+    private static Optional<List<String>> columns(ShardNotation notation, Shard shard, boolean allRows) {
         try {
-            return notation.columns(shard);
+            return notation.columns(shard, allRows);
         } catch (IOException failure) {
             throw StorageException.reading(shard.file(), failure);
         }

@@ -2,12 +2,15 @@ package dev.millrace.engine.format;
 
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.ShardFormat;
+import dev.millrace.engine.jsonlines.JsonCodec;
 import dev.millrace.engine.text.CsvCodec;
 
 /// Who reads and writes which format.
 public final class ShardCodecs {
 
     private final CsvCodec csv = new CsvCodec();
+    private final JsonCodec jsonLines = JsonCodec.lines();
+    private final JsonCodec jsonArray = JsonCodec.array();
 
     /// Who reads and writes delimited text.
     CsvCodec delimited() {
@@ -17,7 +20,9 @@ public final class ShardCodecs {
     public ShardCodec of(ShardFormat format) {
         return switch (format) {
             case CSV, TSV -> csv;
-            case JSONL, JSON, PARQUET -> throw new UnsupportedOperationException(format + " is not built yet");
+            case JSONL -> jsonLines;
+            case JSON -> jsonArray;
+            case PARQUET -> throw new UnsupportedOperationException(format + " is not built yet");
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.engine.format;
 
+import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.DatasetOptions;
 import dev.millrace.engine.dataset.Dialect;
 import dev.millrace.engine.dataset.Shard;
@@ -65,10 +66,13 @@ record ShardNotation(
     }
 
     /// The columns of a shard; empty if it holds no record.
-    Optional<List<String>> columns(Shard shard) throws IOException {
+    ///
+    /// @param allRows whether every row is looked through if each names its columns
+    Optional<List<String>> columns(Shard shard, boolean allRows) throws IOException {
         ShardFormat format = shard.type().format();
         if (format != ShardFormat.CSV && format != ShardFormat.TSV) {
-            return codecs.of(format).columns(shard);
+            ShardCodec codec = codecs.of(format);
+            return allRows ? codec.columnsOfAllRows(shard) : codec.columns(shard);
         }
         Optional<List<String>> columns = codecs.delimited().columns(shard, dialect);
         return dialect.header() ? columns : columns.map(_ -> names);

@@ -60,6 +60,19 @@ public final class Planner {
         return List.copyOf(planner.problems);
     }
 
+    /// Whether the columns that are known of a dataset with an open schema are too few: the recipe may name one that is
+    /// yet to appear, or another format is to be written, which needs them all before the first row.
+    public static boolean needsAllColumns(Recipe recipe, Dataset dataset) {
+        if (!dataset.schema().isOpen()) {
+            return false;
+        }
+        Planner planner = new Planner(recipe, dataset);
+        planner.check();
+        boolean passesThrough =
+                planner.outputType().map(type -> type.format().rowsNameColumns()).orElse(false);
+        return !planner.problems.isEmpty() || !passesThrough;
+    }
+
     private Optional<FileType> outputType() {
         return OutputType.of(recipe.output(), dataset.type());
     }
@@ -198,7 +211,9 @@ public final class Planner {
             add(columns, Set.copyOf(dataset.schema().columns())); // every cell is written anew
         }
         String what = all.isEmpty() ? "copies" : "applies " + names(all) + " to";
-        return new Pass(Pass.Kind.TRANSFORM, all, columns, dataset.splits(), what + " every shard");
+        boolean lookedThrough = dataset.type().format().rowsNameColumns() && !dataset.schema().isOpen();
+        String before = lookedThrough ? ", whose rows were all looked through for their columns beforehand" : "";
+        return new Pass(Pass.Kind.TRANSFORM, all, columns, dataset.splits(), what + " every shard" + before);
     }
 
     private void add(SortedSet<Integer> columns, Set<String> names) {

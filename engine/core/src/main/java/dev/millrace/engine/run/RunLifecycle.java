@@ -3,6 +3,7 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.ColumnChange;
 import dev.millrace.engine.block.ShardCodec;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
@@ -134,7 +135,8 @@ final class RunLifecycle {
     private OutputLayout layout(OutputFolder folder, Map<Integer, ColumnChange> changes) {
         ShardCodec.Output output;
         try {
-            output = codecs.of(plan.output().format()).output(plan.dataset(), plan.output(), changes);
+            MissingTokens missing = MissingTokens.orDefault(plan.recipe().dataset().missing());
+            output = codecs.of(plan.output().format()).output(plan.dataset(), plan.output(), changes, missing);
         } catch (IOException failure) {
             throw StorageException.reading(plan.dataset().root(), failure);
         }

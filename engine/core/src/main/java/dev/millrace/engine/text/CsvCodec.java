@@ -8,6 +8,7 @@ import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Dialect;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.LineEnd;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.ShardFormat;
 
@@ -65,7 +66,9 @@ public final class CsvCodec implements ShardCodec {
     }
 
     @Override
-    public Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes) throws IOException {
+    public Output output(
+            Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing)
+            throws IOException {
         Dialect dialect = outputDialect(dataset, type.format());
         byte[] header = header(dataset, type.format(), dialect);
         int columns = dataset.schema().size();

@@ -1,0 +1,97 @@
+package dev.millrace.engine.jsonlines;
+
+/// Finds the objects of one array. What lies between them is skipped.
+final class ArrayScanner implements RowScanner {
+
+    private static final long BLANKS = Framing.ARRAY.blanks();
+
+    private final ObjectScanner objects;
+    private final Faults faults;
+    private Expected expected = Expected.ARRAY;
+
+    private enum Expected {
+        ARRAY,
+        OBJECT_OR_END,
+        OBJECT,
+        COMMA_OR_END,
+        NOTHING
+    }
+
+    ArrayScanner(ObjectScanner objects, Faults faults) {
+        this.objects = objects;
+        this.faults = faults;
+    }
+
+    @Override
+    public int scan(JsonBlock block, int from, int to, int maxRows, boolean last) {
+        byte[] bytes = block.bytes;
+        block.rows = 0;
+        int at = Framing.skip(bytes, from, BLANKS);
+        while (at < to && block.rows < maxRows) {
+            if (bytes[at] == '{' && (expected == Expected.OBJECT || expected == Expected.OBJECT_OR_END)) {
+                int end = objects.scan(block, block.rows, at);
+                if (end == ValueScanner.NONE) {
+                    ValueScanner values = objects.values();
+                    if (values.faultAt() >= to && !last) {
+                        break;
+                    }
+                    throw faults.fault(values.fault(), at, values.faultAt());
+                }
+                add(block, at, end);
+                expected = Expected.COMMA_OR_END;
+                at = end;
+            } else {
+                expected = after(bytes[at], at);
+                at++;
+            }
+            at = Framing.skip(bytes, at, BLANKS);
+        }
+        if (last && at >= to && expected != Expected.NOTHING && expected != Expected.ARRAY) {
+            throw missing(at);
+        }
+        return Math.min(at, to);
+    }
+
+    private static void add(JsonBlock block, int from, int to) {
+        block.recordStart[block.rows] = from;
+        block.recordEnd[block.rows] = to;
+        if (++block.rows == block.recordStart.length) {
+            block.grow();
+        }
+    }
+
+    private Expected after(byte character, int at) {
+        return switch (expected) {
+            case ARRAY -> {
+                if (character != '[') {
+                    throw missing(at);
+                }
+                yield Expected.OBJECT_OR_END;
+            }
+            case OBJECT_OR_END -> {
+                if (character != ']') {
+                    throw missing(at);
+                }
+                yield Expected.NOTHING;
+            }
+            case COMMA_OR_END -> {
+                if (character != ']' && character != ',') {
+                    throw missing(at);
+                }
+                yield character == ',' ? Expected.OBJECT : Expected.NOTHING;
+            }
+            case OBJECT, NOTHING -> throw missing(at);
+        };
+    }
+
+    private RuntimeException missing(int at) {
+        Fault fault =
+                switch (expected) {
+                    case ARRAY -> Fault.ARRAY;
+                    case OBJECT_OR_END, OBJECT -> Fault.OBJECT;
+                    case COMMA_OR_END -> Fault.COMMA_OR_BRACKET;
+                    case NOTHING -> Fault.END_OF_FILE;
+                };
+        return faults.fault(fault, at, at);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.millrace.engine.jsonlines;
+
+import dev.millrace.engine.block.BlockReader;
+import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.ColumnChange;
+import dev.millrace.engine.block.ShardCodec;
+import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.FileType;
+import dev.millrace.engine.dataset.MissingTokens;
+import dev.millrace.engine.dataset.Schema;
+import dev.millrace.engine.dataset.Shard;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// JSON Lines, or arrays of objects. The columns are the keys of the rows' objects, `__DOT__` read as a dot. Rows may
+/// have different keys: a key that a row lacks is a missing value.
+///
+/// - A text is its characters, a number its notation, `true` and `false` are these texts, an object or an array inside
+///   a row is its notation. `null` is missing, and so are an empty text and a missing token.
+/// - What nobody edits keeps its exact bytes: spacing, order of keys, notation of numbers, escapes, and keys that no
+///   one knew of when the run was planned. A new value replaces the old one's bytes; if the row lacks the key, key and
+///   value are added after its last one.
+/// - Every row of JSON Lines that is written ends with a line break. An array is written as `[`, its rows with `,` and
+///   a line feed between them, and `]`, each bracket on a line of its own.
+public final class JsonCodec implements ShardCodec {
+
+    private static final int SAMPLE_BYTES = 1 << 20;
+
+    private final Framing framing;
+
+    private JsonCodec(Framing framing) {
+        this.framing = framing;
+    }
+
+    /// One object per line: `.jsonl`.
+    public static JsonCodec lines() {
+        return new JsonCodec(Framing.LINES);
+    }
+
+    /// One array of objects: `.json`.
+    public static JsonCodec array() {
+        return new JsonCodec(Framing.ARRAY);
+    }
+
+    /// The keys in the first MiB of a shard, in order of appearance.
+    @Override
+    public Optional<List<String>> columns(Shard shard) throws IOException {
+        return keys(shard, SAMPLE_BYTES);
+    }
+
+    @Override
+    public Optional<List<String>> columnsOfAllRows(Shard shard) throws IOException {
+        return keys(shard, Long.MAX_VALUE);
+    }
+
+    private Optional<List<String>> keys(Shard shard, long mostBytes) throws IOException {
+        KeyTable keys = new KeyTable(_ -> KeyTable.PASSED);
+        try (JsonBlockReader reader = new JsonBlockReader(shard, framing, new int[0], keys, BlockSize.DEFAULT)) {
+            boolean any = reader.next() != null;
+            boolean more = any;
+            while (more && reader.textRead() < mostBytes) {
+                more = reader.next() != null;
+            }
+            return any ? Optional.of(keys.names()) : Optional.empty();
+        }
+    }
+
+    @Override
+    public BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException {
+        Schema schema = dataset.schema();
+        int[] slotOfColumn = new int[schema.size()];
+        Arrays.fill(slotOfColumn, KeyTable.PASSED);
+        int slots = 0;
+        for (int column : columns) {
+            slotOfColumn[column] = slots++;
+        }
+        int slotOfOthers = schema.isOpen() ? KeyTable.PASSED : KeyTable.REFUSED;
+        KeyTable keys =
+                new KeyTable(name -> schema.has(name) ? slotOfColumn[schema.position(name)] : slotOfOthers);
+        return new JsonBlockReader(shard, framing, slotOfColumn, keys, size);
+    }
+
+    @Override
+    public Output output(
+            Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing) {
+        return target ->
+                new JsonBlockWriter(
+                        new RowOutput(target, framing, type.compression()), dataset.schema().columns(), missing);
+    }
+}

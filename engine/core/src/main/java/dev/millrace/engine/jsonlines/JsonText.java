@@ -1,0 +1,160 @@
+package dev.millrace.engine.jsonlines;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// Texts inside double quotes: their characters, and back.
+final class JsonText {
+
+    private static final String HEXADECIMAL = "0123456789abcdef";
+
+    private JsonText() {}
+
+    static boolean isUtf8(byte[] bytes, int from, int to) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
+    }
+
+    /// Whether every escape that is half of a surrogate pair has its other half.
+    static boolean hasWholeSurrogates(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (bytes[at] != '\\') {
+                at++;
+                continue;
+            }
+            if (bytes[at + 1] != 'u') {
+                at += 2;
+                continue;
+            }
+            char unit = unit(bytes, at);
+            at += 6;
+            if (Character.isLowSurrogate(unit)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(unit)) {
+                boolean pair =
+                        at + 6 <= to
+                                && bytes[at] == '\\'
+                                && bytes[at + 1] == 'u'
+                                && Character.isLowSurrogate(unit(bytes, at));
+                if (!pair) {
+                    return false;
+                }
+                at += 6;
+            }
+        }
+        return true;
+    }
+
+    /// Replaces escapes by the characters that they stand for, in UTF-8.
+    ///
+    /// @param target at least as long as the source, which it cannot outgrow
+    /// @return how many bytes there are in the target
+    static int unescape(byte[] bytes, int from, int to, byte[] target) {
+        int length = 0;
+        int at = from;
+        while (at < to) {
+            byte character = bytes[at++];
+            if (character != '\\') {
+                target[length++] = character;
+                continue;
+            }
+            byte escape = bytes[at++];
+            if (escape != 'u') {
+                target[length++] = meaning(escape);
+                continue;
+            }
+            int codePoint = unit(bytes, at - 2);
+            at += 4;
+            if (Character.isHighSurrogate((char) codePoint)) {
+                codePoint = Character.toCodePoint((char) codePoint, unit(bytes, at));
+                at += 6;
+            }
+            length = encode(codePoint, target, length);
+        }
+        return length;
+    }
+
+    private static byte meaning(byte escape) {
+        return switch (escape) {
+            case 'b' -> (byte) '\b';
+            case 'f' -> (byte) '\f';
+            case 'n' -> (byte) '\n';
+            case 'r' -> (byte) '\r';
+            case 't' -> (byte) '\t';
+            default -> escape;
+        };
+    }
+
+    /// The UTF-16 unit of an escape such as `\u00e4`.
+    private static char unit(byte[] bytes, int backslash) {
+        int unit = 0;
+        for (int digit = 2; digit < 6; digit++) {
+            unit = unit << 4 | Character.digit(bytes[backslash + digit], 16);
+        }
+        return (char) unit;
+    }
+
+    private static int encode(int codePoint, byte[] target, int from) {
+        int at = from;
+        if (codePoint < 0x80) {
+            target[at++] = (byte) codePoint;
+        } else if (codePoint < 0x800) {
+            target[at++] = (byte) (0xC0 | codePoint >> 6);
+            target[at++] = continuation(codePoint);
+        } else if (codePoint < 0x1_0000) {
+            target[at++] = (byte) (0xE0 | codePoint >> 12);
+            target[at++] = continuation(codePoint >> 6);
+            target[at++] = continuation(codePoint);
+        } else {
+            target[at++] = (byte) (0xF0 | codePoint >> 18);
+            target[at++] = continuation(codePoint >> 12);
+            target[at++] = continuation(codePoint >> 6);
+            target[at++] = continuation(codePoint);
+        }
+        return at;
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | bits & 0x3F);
+    }
+
+    /// A text as JSON, quotes included: escapes are used only where JSON asks for them.
+    static byte[] quoted(String text) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        json.write('"');
+        for (byte character : text.getBytes(StandardCharsets.UTF_8)) {
+            switch (character) {
+                case '"', '\\' -> escape(json, character);
+                case '\n' -> escape(json, 'n');
+                case '\r' -> escape(json, 'r');
+                case '\t' -> escape(json, 't');
+                default -> {
+                    if (character >= 0 && character < 0x20) {
+                        escape(json, 'u');
+                        json.write('0');
+                        json.write('0');
+                        json.write('0' + (character >> 4));
+                        json.write(HEXADECIMAL.charAt(character & 0xF));
+                    } else {
+                        json.write(character);
+                    }
+                }
+            }
+        }
+        json.write('"');
+        return json.toByteArray();
+    }
+
+    private static void escape(ByteArrayOutputStream json, int character) {
+        json.write('\\');
+        json.write(character);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.millrace.engine.jsonlines;
+
+/// Finds the rows of a file. Keeps where in the file's structure it is from block to block.
+interface RowScanner {
+
+    /// Told of rows that do not fit.
+    @FunctionalInterface
+    interface Faults {
+
+        /// A row is bad.
+        ///
+        /// @param from where the row begins
+        /// @param at where the fault is
+        /// @return never
+        RuntimeException fault(Fault fault, int from, int at);
+    }
+
+    /// Fills a block with the whole rows in a range of its bytes. The range is followed by [ValueScanner#PADDING] zeros.
+    ///
+    /// @param last whether the file ends at `to`
+    /// @return up to where the bytes are dealt with: the begin of a row that is not in the block, or of what must
+    ///     follow the last row
+    int scan(JsonBlock block, int from, int to, int maxRows, boolean last);
+
+    static RowScanner of(Framing framing, KeyTable keys, Faults faults) {
+        ObjectScanner objects = new ObjectScanner(keys, framing);
+        return switch (framing) {
+            case LINES -> new LineScanner(objects, faults);
+            case ARRAY -> new ArrayScanner(objects, faults);
+        };
+    }
+}
