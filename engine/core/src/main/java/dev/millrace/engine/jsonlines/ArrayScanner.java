@@ -35,7 +35,7 @@ final class ArrayScanner implements RowScanner {
                     if (values.faultAt() >= to && !last) {
                         break;
                     }
-                    throw faults.fault(values.fault(), at, values.faultAt());
+                    throw faults.badFile(values.fault(), at, values.faultAt());
                 }
                 add(block, at, end);
                 expected = Expected.COMMA_OR_END;
@@ -92,6 +92,6 @@ final class ArrayScanner implements RowScanner {
                     case COMMA_OR_END -> Fault.COMMA_OR_BRACKET;
                     case NOTHING -> Fault.END_OF_FILE;
                 };
-        return faults.fault(fault, at, at);
+        return faults.badFile(fault, at, at);
     }
 }

@@ -52,4 +52,9 @@ enum Fault {
     String remedy() {
         return remedy;
     }
+
+    /// Whether it is the row that is to blame, and not the file as a whole.
+    boolean isOfRow() {
+        return this != UNKNOWN_KEY && this != TOO_MANY_KEYS;
+    }
 }

@@ -15,7 +15,7 @@ import java.util.Arrays;
 
 /// Cuts a shard of JSON objects into blocks. Holds one buffer: the tail of a block that is no whole row moves to its
 /// front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES].
-final class JsonBlockReader implements BlockReader {
+final class JsonBlockReader implements BlockReader, RowScanner.Faults {
 
     static final int MOST_ROW_BYTES = 64 << 20;
 
@@ -44,7 +44,7 @@ final class JsonBlockReader implements BlockReader {
         this.size = size;
         block = new JsonBlock(shard, framing, slotOfColumn);
         block.bytes = new byte[Math.max(size.bytes(), FEWEST_BYTES) + ValueScanner.PADDING];
-        scanner = RowScanner.of(framing, keys, this::badRow);
+        scanner = RowScanner.of(framing, keys, this);
         in = ShardInput.open(shard);
     }
 
@@ -149,7 +149,13 @@ final class JsonBlockReader implements BlockReader {
         block.bytes = Arrays.copyOf(block.bytes, capacity + ValueScanner.PADDING);
     }
 
-    private RuntimeException badRow(Fault fault, int from, int at) {
+    @Override
+    public void badRow(Fault fault, int from, int at, int to) {
+        throw badFile(fault, from, at);
+    }
+
+    @Override
+    public RuntimeException badFile(Fault fault, int from, int at) {
         TextPosition position = TextPosition.of(shard, block.offset + at);
         Excerpt excerpt = new Excerpt(block.bytes, from, at, limit);
         return new DataException(

@@ -1,8 +1,6 @@
 package dev.millrace.engine.jsonlines;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// Texts inside double quotes: their characters, and back.
@@ -12,13 +10,44 @@ final class JsonText {
 
     private JsonText() {}
 
+    /// Whether a range is UTF-8 as RFC 3629 has it: shortest forms only, no surrogates. A byte that continues no
+    /// character must follow the range.
     static boolean isUtf8(byte[] bytes, int from, int to) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
+        int at = from;
+        while (at < to) {
+            int lead = bytes[at] & 0xFF;
+            int length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            if (lead >= 0x80) {
+                int second = bytes[at + 1] & 0xFF;
+                if (lead < 0xC2 || lead > 0xF4 || second < firstSecond(lead) || second > lastSecond(lead)) {
+                    return false;
+                }
+            }
+            for (int i = 2; i < length; i++) {
+                if ((bytes[at + i] & 0xC0) != 0x80) {
+                    return false;
+                }
+            }
+            at += length;
         }
+        return true;
+    }
+
+    /// The least byte that may follow a lead byte (RFC 3629, section 4).
+    private static int firstSecond(int lead) {
+        return switch (lead) {
+            case 0xE0 -> 0xA0;
+            case 0xF0 -> 0x90;
+            default -> 0x80;
+        };
+    }
+
+    private static int lastSecond(int lead) {
+        return switch (lead) {
+            case 0xED -> 0x9F;
+            case 0xF4 -> 0x8F;
+            default -> 0xBF;
+        };
     }
 
     /// Whether every escape that is half of a surrogate pair has its other half.

@@ -29,7 +29,7 @@ final class KeyTable {
 
     private final ToIntFunction<String> slots;
     private final Categories written = new Categories(List.of(), MOST_KEYS);
-    private final List<@Nullable Key> keys = new ArrayList<>(); // by code; null for what is no key
+    private final List<Key> keys = new ArrayList<>(); // by code
     private final Map<String, ColumnName> columns = new LinkedHashMap<>();
     private final Key start; // its successor is the first key of the last row
     private @Nullable Key empty; // the code of an empty key is that of a missing value
@@ -53,39 +53,29 @@ final class KeyTable {
         return start;
     }
 
-    /// The key that lies, without its quotes, in a range of bytes; null with the scanner's fault set if it is none.
-    @Nullable Key find(byte[] bytes, int from, int to, ValueScanner scanner) {
+    /// The key that lies, without its quotes, in a range of bytes; null if there are too many.
+    @Nullable Key find(byte[] bytes, int from, int to) {
         int code = written.codeOf(bytes, from, to);
-        if (code == keys.size()) {
-            bytesKept += to - from;
-            keys.add(null);
+        if (code >= 0 && code < keys.size()) {
+            return keys.get(code);
         }
+        if (code == Categories.MISSING && empty != null) {
+            return empty;
+        }
+        bytesKept += to - from;
         if (code == Categories.FULL || bytesKept > MOST_BYTES) {
-            scanner.fail(Fault.TOO_MANY_KEYS, from);
             return null;
         }
-        Key known = code == Categories.MISSING ? empty : keys.get(code);
-        if (known != null) {
-            return known;
-        }
-        Key key = decode(Arrays.copyOfRange(bytes, from, to), from, scanner);
+        Key key = decode(Arrays.copyOfRange(bytes, from, to));
         if (code == Categories.MISSING) {
             empty = key;
         } else {
-            keys.set(code, key);
+            keys.add(key);
         }
         return key;
     }
 
-    private @Nullable Key decode(byte[] key, int from, ValueScanner scanner) {
-        if (!JsonText.isUtf8(key, 0, key.length)) {
-            scanner.fail(Fault.UTF_8, from);
-            return null;
-        }
-        if (!JsonText.hasWholeSurrogates(key, 0, key.length)) {
-            scanner.fail(Fault.SURROGATE, from);
-            return null;
-        }
+    private Key decode(byte[] key) {
         byte[] unescaped = new byte[key.length];
         int length = JsonText.unescape(key, 0, key.length, unescaped);
         String name = new String(unescaped, 0, length, StandardCharsets.UTF_8).replace("__DOT__", ".");

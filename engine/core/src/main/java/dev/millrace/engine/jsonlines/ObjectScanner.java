@@ -49,9 +49,9 @@ final class ObjectScanner {
                 if (end == ValueScanner.NONE) {
                     return ValueScanner.NONE;
                 }
-                key = keys.find(bytes, at + 1, end - 1, values);
+                key = keys.find(bytes, at + 1, end - 1);
                 if (key == null) {
-                    return ValueScanner.NONE;
+                    return values.fail(Fault.TOO_MANY_KEYS, at);
                 }
                 previous.next = key;
             }
@@ -72,8 +72,8 @@ final class ObjectScanner {
             if (at == ValueScanner.NONE) {
                 return ValueScanner.NONE;
             }
-            if (column.slot >= 0 && !keep(block, cells + column.slot, start, at)) {
-                return ValueScanner.NONE;
+            if (column.slot >= 0) {
+                keep(block, cells + column.slot, start, at);
             }
             int end = at;
             at = Framing.skip(bytes, at, blanks);
@@ -89,33 +89,15 @@ final class ObjectScanner {
         }
     }
 
-    /// Keeps where a value lies; false if its characters cannot be told.
-    private boolean keep(JsonBlock block, int cell, int from, int to) {
-        byte[] bytes = block.bytes;
+    /// Keeps where a value lies.
+    private void keep(JsonBlock block, int cell, int from, int to) {
         block.cellStart[cell] = from;
         block.cellEnd[cell] = to;
-        switch (bytes[from]) {
-            case '"' -> {
-                block.kind[cell] = values.escaped() ? JsonBlock.ESCAPED_TEXT : JsonBlock.TEXT;
-                if (values.beyondAscii() && !JsonText.isUtf8(bytes, from, to)) {
-                    values.fail(Fault.UTF_8, from);
-                    return false;
-                }
-                if (values.escaped() && !JsonText.hasWholeSurrogates(bytes, from, to)) {
-                    values.fail(Fault.SURROGATE, from);
-                    return false;
-                }
-            }
-            case '{', '[' -> {
-                block.kind[cell] = JsonBlock.NOTATION;
-                if (!JsonText.isUtf8(bytes, from, to)) {
-                    values.fail(Fault.UTF_8, from);
-                    return false;
-                }
-            }
-            case 'n' -> block.kind[cell] = JsonBlock.NULL;
-            default -> block.kind[cell] = JsonBlock.NOTATION;
-        }
-        return true;
+        block.kind[cell] =
+                switch (block.bytes[from]) {
+                    case '"' -> values.escaped() ? JsonBlock.ESCAPED_TEXT : JsonBlock.TEXT;
+                    case 'n' -> JsonBlock.NULL;
+                    default -> JsonBlock.NOTATION;
+                };
     }
 }

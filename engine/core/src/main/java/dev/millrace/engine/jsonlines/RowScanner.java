@@ -3,16 +3,20 @@ package dev.millrace.engine.jsonlines;
 /// Finds the rows of a file. Keeps where in the file's structure it is from block to block.
 interface RowScanner {
 
-    /// Told of rows that do not fit.
-    @FunctionalInterface
+    /// Told of what does not fit; may throw.
     interface Faults {
 
-        /// A row is bad.
+        /// A row is bad; the scanner goes on with the next one.
         ///
         /// @param from where the row begins
         /// @param at where the fault is
-        /// @return never
-        RuntimeException fault(Fault fault, int from, int at);
+        /// @param to where the row ends, line break included
+        void badRow(Fault fault, int from, int at, int to);
+
+        /// It cannot be told where the next row begins.
+        ///
+        /// @return what to throw
+        RuntimeException badFile(Fault fault, int from, int at);
     }
 
     /// Fills a block with the whole rows in a range of its bytes. The range is followed by [ValueScanner#PADDING] zeros.

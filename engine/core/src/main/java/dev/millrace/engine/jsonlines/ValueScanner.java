@@ -37,7 +37,6 @@ final class ValueScanner {
     private final long blanks;
     private final byte[] opened = new byte[MOST_DEPTH];
     private boolean escaped;
-    private long highBits;
     private @Nullable Fault fault;
     private int faultAt;
 
@@ -51,11 +50,6 @@ final class ValueScanner {
     /// Whether the last text scanned has a backslash.
     boolean escaped() {
         return escaped;
-    }
-
-    /// Whether the last text scanned has a byte that is not ASCII.
-    boolean beyondAscii() {
-        return (highBits & HIGHS) != 0;
     }
 
     Fault fault() {
@@ -88,7 +82,7 @@ final class ValueScanner {
         };
     }
 
-    /// The position after the closing quote.
+    /// The position after the closing quote of a text that is UTF-8 and has whole characters only.
     ///
     /// @param opening position of the opening quote
     int endOfText(byte[] bytes, int opening) {
@@ -114,8 +108,13 @@ final class ValueScanner {
             at += bit >>> 3;
             switch (bytes[at]) {
                 case '"' -> {
-                    highBits = high;
                     escaped = anyEscape;
+                    if ((high & HIGHS) != 0 && !JsonText.isUtf8(bytes, opening + 1, at)) {
+                        return fail(Fault.UTF_8, opening);
+                    }
+                    if (anyEscape && !JsonText.hasWholeSurrogates(bytes, opening + 1, at)) {
+                        return fail(Fault.SURROGATE, opening);
+                    }
                     return at + 1;
                 }
                 case '\\' -> {

@@ -84,14 +84,14 @@ final class RandomJson {
     String text(String value) {
         StringBuilder json = new StringBuilder("\"");
         boolean plain = random.nextInt(3) > 0;
-        for (char unit : value.toCharArray()) {
-            boolean must = unit < 0x20 || unit == '"' || unit == '\\';
-            if (!must && (plain || random.nextInt(4) > 0 || Character.isSurrogate(unit))) {
-                json.append(unit);
+        value.codePoints().forEach(character -> {
+            boolean must = character < 0x20 || character == '"' || character == '\\';
+            if (!must && (plain || random.nextInt(4) > 0)) {
+                json.appendCodePoint(character);
             } else {
-                json.append(escaped(unit));
+                Character.toString(character).chars().forEach(unit -> json.append(escaped((char) unit)));
             }
-        }
+        });
         return json.append('"').toString();
     }
 
