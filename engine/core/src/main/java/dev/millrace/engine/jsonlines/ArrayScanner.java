@@ -49,7 +49,8 @@ final class ArrayScanner implements RowScanner {
         if (last && at >= to && expected != Expected.NOTHING && expected != Expected.ARRAY) {
             throw missing(at);
         }
-        return Math.min(at, to);
+        boolean halfLineBreak = at == to && at > from && bytes[at - 1] == '\r' && !last;
+        return halfLineBreak ? at - 1 : Math.min(at, to);
     }
 
     private static void add(JsonBlock block, int from, int to) {

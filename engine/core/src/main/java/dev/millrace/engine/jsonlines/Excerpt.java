@@ -35,6 +35,27 @@ record Excerpt(byte[] bytes, int from, int at, int to) {
         return text.substring(0, text.offsetByCodePoints(0, 1));
     }
 
+    /// Which character of the row is at fault, from 1.
+    int character() {
+        int character = 1;
+        for (int i = from; i < at; i++) {
+            character += isContinuation(i) ? 0 : 1;
+        }
+        return character;
+    }
+
+    /// What stands before the fault, if that is not what the row begins with.
+    String after() {
+        if (at - from <= 2 * BEFORE) {
+            return "";
+        }
+        int start = at - BEFORE;
+        while (isContinuation(start)) {
+            start++;
+        }
+        return " after … " + text(start, at).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
     /// What stands around the fault, on one line.
     String around() {
         int start = Math.max(from, at - BEFORE);

@@ -1,11 +1,16 @@
 package dev.millrace.engine.jsonlines;
 
+import dev.millrace.engine.block.BadRow;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.TextEncoding;
 import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.text.LineNumbers;
+import dev.millrace.engine.text.RawText;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Rows of JSON objects as byte ranges: where each object lies, and where the values lie that somebody asked for.
 /// Nothing is decoded; all arrays are reused from block to block.
@@ -49,6 +54,8 @@ final class JsonBlock implements Block {
     int[] cellStart;
     int[] cellEnd;
     byte[] kind;
+    LineNumbers lines;
+    List<BadRow> badRows = List.of();
 
     JsonBlock(Shard shard, Framing framing, int[] slotOfColumn) {
         this(shard, framing, slotOfColumn, FEW_ROWS);
@@ -59,6 +66,7 @@ final class JsonBlock implements Block {
         this.framing = framing;
         this.slotOfColumn = slotOfColumn;
         this.width = (int) Arrays.stream(slotOfColumn).filter(slot -> slot >= 0).count();
+        this.lines = new LineNumbers(shard, TextEncoding.UTF_8, 0, 1);
         recordStart = new int[capacity];
         recordEnd = new int[capacity];
         membersEnd = new int[capacity];
@@ -83,7 +91,17 @@ final class JsonBlock implements Block {
 
     @Override
     public Place place(int row) {
-        return TextPosition.of(shard, offset + objectStart(row)).place();
+        return Place.of(shard.file()).atLine(lines.of(bytes, offset, recordStart[row]));
+    }
+
+    @Override
+    public String raw(int row) {
+        return RawText.of(bytes, recordStart[row], recordEnd[row], TextEncoding.UTF_8);
+    }
+
+    @Override
+    public List<BadRow> badRows() {
+        return badRows;
     }
 
     /// Where a row's object begins.
@@ -129,6 +147,8 @@ final class JsonBlock implements Block {
         shift(cellStart, copy.cellStart, from);
         shift(cellEnd, copy.cellEnd, from);
         System.arraycopy(kind, 0, copy.kind, 0, rows * width);
+        copy.lines = rows == 0 ? lines : lines.copy(bytes, offset, from);
+        copy.badRows = badRows;
         return copy;
     }
 

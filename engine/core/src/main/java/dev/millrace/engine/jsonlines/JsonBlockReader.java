@@ -1,17 +1,23 @@
 package dev.millrace.engine.jsonlines;
 
+import dev.millrace.engine.block.BadRow;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.TextEncoding;
 import dev.millrace.engine.problem.DataException;
+import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.ResourceException;
-import dev.millrace.engine.text.ShardInput;
+import dev.millrace.engine.text.RawText;
+import dev.millrace.engine.text.ShardText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Cuts a shard of JSON objects into blocks. Holds one buffer: the tail of a block that is no whole row moves to its
 /// front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES].
@@ -19,20 +25,18 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
 
     static final int MOST_ROW_BYTES = 64 << 20;
 
-    private static final int FEWEST_BYTES = 16; // holds a byte order mark
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final Shard shard;
     private final BlockSize size;
     private final JsonBlock block;
     private final RowScanner scanner;
-    private final ShardInput in;
+    private final ShardText text;
+    private final LineBreak lineBreak = new LineBreak();
+
+    private final List<BadRow> badRows = new ArrayList<>(); // of the block being read
 
     private int next; // first byte not yet in a block
     private int limit; // end of the bytes in the buffer
-    private boolean begun;
     private boolean ended;
-    private final LineBreak lineBreak = new LineBreak();
 
     /// Opens a shard.
     ///
@@ -43,26 +47,25 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
         this.shard = shard;
         this.size = size;
         block = new JsonBlock(shard, framing, slotOfColumn);
-        block.bytes = new byte[Math.max(size.bytes(), FEWEST_BYTES) + ValueScanner.PADDING];
+        block.bytes = new byte[size.bytes() + ValueScanner.PADDING];
         scanner = RowScanner.of(framing, keys, this);
-        in = ShardInput.open(shard);
+        text = ShardText.open(shard, TextEncoding.UTF_8);
     }
 
     @Override
     public @Nullable JsonBlock next() throws IOException {
         while (true) {
+            block.lines.leave(block.bytes, block.offset, next);
             next = scanner.scan(block, next, limit, size.rows(), ended);
-            if (block.rows > 0) {
+            block.badRows = List.copyOf(badRows);
+            if (block.rows > 0 || !badRows.isEmpty()) {
+                badRows.clear();
                 return block;
             }
             if (ended) {
                 return null;
             }
             refill();
-            if (!begun) {
-                begun = true;
-                skipByteOrderMark();
-            }
         }
     }
 
@@ -73,17 +76,17 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
 
     @Override
     public long bytesRead() {
-        return in.bytesRead();
+        return text.bytesRead();
     }
 
     @Override
     public String contentHash() {
-        return in.contentHash();
+        return text.contentHash();
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        text.close();
     }
 
     private void refill() throws IOException {
@@ -97,7 +100,7 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
         limit = rest;
         int capacity = block.bytes.length - ValueScanner.PADDING;
         while (limit < capacity && !ended) {
-            int count = in.read(block.bytes, limit, capacity - limit);
+            int count = text.read(block.bytes, limit, capacity - limit);
             ended = count < 0;
             if (count > 0) {
                 lineBreak.learn(block.bytes, limit, limit + count);
@@ -122,21 +125,6 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
         }
     }
 
-    private void skipByteOrderMark() {
-        byte[] bytes = block.bytes;
-        if (limit >= BYTE_ORDER_MARK.length && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3)) {
-            next = BYTE_ORDER_MARK.length;
-        }
-        boolean utf16 = limit >= 2 && (bytes[0] & bytes[1]) == (byte) 0xFE && (bytes[0] ^ bytes[1]) == 1;
-        if (utf16) {
-            throw new DataException(
-                    new Problem(
-                            TextPosition.of(shard, 0).place(),
-                            "the file is UTF-16, but JSON is UTF-8 (RFC 8259)",
-                            Fault.UTF_8.remedy()));
-        }
-    }
-
     private void enlarge(int rest) {
         if (rest >= MOST_ROW_BYTES) {
             throw new ResourceException(
@@ -151,7 +139,15 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
 
     @Override
     public void badRow(Fault fault, int from, int at, int to) {
-        throw badFile(fault, from, at);
+        Excerpt excerpt = new Excerpt(block.bytes, from, at, limit);
+        String finding = fault.finding(excerpt.found()) + " at character " + excerpt.character() + excerpt.after();
+        badRows.add(
+                new BadRow(
+                        Place.of(shard.file()).atLine(block.lines.of(block.bytes, block.offset, from)),
+                        null,
+                        finding,
+                        fault.remedy(),
+                        RawText.of(block.bytes, from, to, TextEncoding.UTF_8)));
     }
 
     @Override

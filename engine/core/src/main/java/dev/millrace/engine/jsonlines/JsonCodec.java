@@ -1,5 +1,7 @@
 package dev.millrace.engine.jsonlines;
 
+import dev.millrace.engine.block.BadRow;
+import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.ColumnChange;
@@ -47,7 +49,8 @@ public final class JsonCodec implements ShardCodec {
         return new JsonCodec(Framing.ARRAY);
     }
 
-    /// The keys in the first MiB of a shard, in order of appearance.
+    /// The keys in the first MiB of a shard, in order of appearance. Bad rows are passed over unless there is no other:
+    /// what is to be done with them is said for the run.
     @Override
     public Optional<List<String>> columns(Shard shard) throws IOException {
         return keys(shard, SAMPLE_BYTES);
@@ -61,12 +64,18 @@ public final class JsonCodec implements ShardCodec {
     private Optional<List<String>> keys(Shard shard, long mostBytes) throws IOException {
         KeyTable keys = new KeyTable(_ -> KeyTable.PASSED);
         try (JsonBlockReader reader = new JsonBlockReader(shard, framing, new int[0], keys, BlockSize.DEFAULT)) {
-            boolean any = reader.next() != null;
-            boolean more = any;
-            while (more && reader.textRead() < mostBytes) {
-                more = reader.next() != null;
+            boolean anyRow = false;
+            BadRow firstBad = null;
+            Block block = reader.next();
+            while (block != null) {
+                anyRow |= block.rows() > 0;
+                firstBad = firstBad == null && !block.badRows().isEmpty() ? block.badRows().getFirst() : firstBad;
+                block = reader.textRead() < mostBytes ? reader.next() : null;
             }
-            return any ? Optional.of(keys.names()) : Optional.empty();
+            if (!anyRow && firstBad != null) {
+                throw firstBad.exception();
+            }
+            return anyRow ? Optional.of(keys.names()) : Optional.empty();
         }
     }
 

@@ -42,7 +42,7 @@ final class LineScanner implements RowScanner {
                 break;
             }
             if (fault != null) {
-                report(fault, start, at, end);
+                report(fault, line, at, end);
             } else if (!blank) {
                 block.recordStart[rows] = line;
                 block.recordEnd[rows] = end;

@@ -8,7 +8,7 @@ interface RowScanner {
 
         /// A row is bad; the scanner goes on with the next one.
         ///
-        /// @param from where the row begins
+        /// @param from where the row's line begins
         /// @param at where the fault is
         /// @param to where the row ends, line break included
         void badRow(Fault fault, int from, int at, int to);

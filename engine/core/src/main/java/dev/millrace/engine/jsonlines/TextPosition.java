@@ -1,13 +1,12 @@
 package dev.millrace.engine.jsonlines;
 
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.TextEncoding;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.StorageException;
-import dev.millrace.engine.text.ShardInput;
+import dev.millrace.engine.text.ShardText;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /// Where a byte of a shard's text is, found by scanning the shard again: only errors pay for line numbers.
 ///
@@ -16,23 +15,26 @@ import java.io.InputStream;
 record TextPosition(Place place, long character) {
 
     static TextPosition of(Shard shard, long offset) {
-        try (InputStream in = new BufferedInputStream(ShardInput.open(shard), 1 << 16)) {
+        byte[] buffer = new byte[1 << 16];
+        try (ShardText text = ShardText.open(shard, TextEncoding.UTF_8)) {
             long line = 1;
             long character = 1;
             int previous = -1;
-            for (long at = 0; at < offset; at++) {
-                int current = in.read();
-                if (current < 0) {
-                    break;
+            long rest = offset;
+            while (rest > 0) {
+                int count = text.read(buffer, 0, (int) Math.min(rest, buffer.length));
+                for (int at = 0; at < count; at++) {
+                    byte current = buffer[at];
+                    boolean secondOfTwo = current == '\n' && previous == '\r';
+                    if (!secondOfTwo && (current == '\n' || current == '\r')) {
+                        line++;
+                        character = 1;
+                    } else if (!secondOfTwo && !continuesCharacter(current)) {
+                        character++;
+                    }
+                    previous = current;
                 }
-                boolean secondOfTwo = current == '\n' && previous == '\r';
-                if (!secondOfTwo && (current == '\n' || current == '\r')) {
-                    line++;
-                    character = 1;
-                } else if (!secondOfTwo && !continuesCharacter(current)) {
-                    character++;
-                }
-                previous = current;
+                rest = count < 0 ? 0 : rest - count;
             }
             return new TextPosition(Place.of(shard.file()).atLine(line), character);
         } catch (IOException failure) {
@@ -40,7 +42,7 @@ record TextPosition(Place place, long character) {
         }
     }
 
-    private static boolean continuesCharacter(int utf8) {
+    private static boolean continuesCharacter(byte utf8) {
         return (utf8 & 0xC0) == 0x80;
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /// The line numbers of one shard while it is read. Costs nothing until a line is asked for; the shard is then scanned
 /// once more up to there, and from then on lines are counted along with the reading.
-final class LineNumbers {
+public final class LineNumbers {
 
     private final Shard shard;
     private final TextEncoding encoding;
@@ -22,7 +22,7 @@ final class LineNumbers {
     ///
     /// @param offset where a record begins, in the text as it is in memory
     /// @param line the line that begins there
-    LineNumbers(Shard shard, TextEncoding encoding, long offset, long line) {
+    public LineNumbers(Shard shard, TextEncoding encoding, long offset, long line) {
         this.shard = shard;
         this.encoding = encoding;
         startOffset = offset;
@@ -34,7 +34,7 @@ final class LineNumbers {
     /// The line of a record in a buffer.
     ///
     /// @param offset where the buffer's first byte lies in the text
-    long of(byte[] bytes, long offset, int position) {
+    public long of(byte[] bytes, long offset, int position) {
         counting = true;
         long wanted = offset + position;
         if (startOffset < offset) {
@@ -56,7 +56,7 @@ final class LineNumbers {
     }
 
     /// The bytes of a buffer before a position are about to go.
-    void leave(byte[] bytes, long offset, int position) {
+    public void leave(byte[] bytes, long offset, int position) {
         if (counting) {
             startLine = of(bytes, offset, position);
             startOffset = offset + position;
@@ -64,7 +64,7 @@ final class LineNumbers {
     }
 
     /// Line numbers for a copy of the current block.
-    LineNumbers copy(byte[] bytes, long offset, int position) {
+    public LineNumbers copy(byte[] bytes, long offset, int position) {
         return new LineNumbers(shard, encoding, offset + position, of(bytes, offset, position));
     }
 

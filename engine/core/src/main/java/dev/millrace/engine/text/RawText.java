@@ -11,14 +11,14 @@ import java.util.Locale;
 
 /// Shows bytes of a text to a person. What is no text is shown as `\xE9`, never as a replacement character, so that it
 /// can be told from one that was there.
-final class RawText {
+public final class RawText {
 
     static final int MOST_BYTES = 1 << 20;
 
     private RawText() {}
 
     /// A record without its line break; only the begin of a very long one.
-    static String of(byte[] bytes, int from, int to, TextEncoding encoding) {
+    public static String of(byte[] bytes, int from, int to, TextEncoding encoding) {
         int end = to;
         while (end > from && to - end < 2 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
             end--;

@@ -14,7 +14,7 @@ import java.util.Arrays;
 
 /// The text of a shard as it is in memory: decompressed, without its byte order mark, UTF-16 turned into UTF-8. A byte
 /// order mark wins over the encoding that the dataset is said to have.
-final class ShardText implements Closeable {
+public final class ShardText implements Closeable {
 
     private static final int MARK_BYTES = 3;
 
@@ -34,7 +34,7 @@ final class ShardText implements Closeable {
     ///
     /// @param encoding the dataset's
     /// @throws DataException if a byte order mark tells otherwise of a text that is said to have none
-    static ShardText open(Shard shard, TextEncoding encoding) throws IOException {
+    public static ShardText open(Shard shard, TextEncoding encoding) throws IOException {
         ShardInput input = ShardInput.open(shard);
         try {
             byte[] head = input.readNBytes(MARK_BYTES);
@@ -67,7 +67,7 @@ final class ShardText implements Closeable {
     /// Reads at least one byte unless the text ends.
     ///
     /// @return how many bytes, or -1 at the end
-    int read(byte[] target, int from, int length) throws IOException {
+    public int read(byte[] target, int from, int length) throws IOException {
         return decoder == null ? readRaw(target, from, length) : decoder.read(this::readRaw, target, from, length);
     }
 
@@ -96,12 +96,12 @@ final class ShardText implements Closeable {
     }
 
     /// Bytes of the file read so far.
-    long bytesRead() {
+    public long bytesRead() {
         return input.bytesRead();
     }
 
     /// Hash of the bytes of the file read so far.
-    String contentHash() {
+    public String contentHash() {
         return input.contentHash();
     }
 

@@ -39,7 +39,7 @@ class JsonConversionTest {
                 1e5,日本,inf,0x1,"2",?
                 """);
 
-        toLines(recipe().streaming(1));
+        done(toLines(recipe().streaming(1)));
 
         assertThat(utf8("out/train/part-00001.jsonl")).isEqualTo("""
                 {"id":9007199254740993,"name":"Fox, \\"Chen\\"","zip":"01234","amount":1.50,"flag":"True","gone":null}
@@ -52,7 +52,7 @@ class JsonConversionTest {
     void theMissingTokensOfTheRecipeAreWrittenAsNull() {
         Tree.write(folder.resolve("in/part-00001.csv"), "a,b\n?,NA\n");
 
-        toLines(recipe().missing(List.of("?")).batch());
+        done(toLines(recipe().missing(List.of("?")).batch()));
 
         assertThat(utf8("out/train.jsonl")).isEqualTo("{\"a\":null,\"b\":\"NA\"}\n");
     }
@@ -65,7 +65,10 @@ class JsonConversionTest {
         }
         Tree.write(folder.resolve("in/part-00001.csv"), rows.toString());
 
-        toLines(recipe().label("label").riskTable(List.of("kind"), "1", "smoothFactor", 0).streaming(1));
+        Recipe recipe = recipe().label("label").riskTable(List.of("kind"), "1", "smoothFactor", 0).streaming(1).read();
+        OutputSettings output = recipe.output();
+        done(recipe.with(new OutputSettings(
+                output.path(), OutputSettings.Format.JSONL, output.compression(), output.overwrite())));
 
         List<String> lines = utf8("out/train/part-00001.jsonl").lines().toList();
         assertThat(lines).hasSize(10_000).startsWith("{\"id\":0,\"kind\":0.5,\"label\":1}", "{\"id\":1,\"kind\":0.0,\"label\":0}");
@@ -76,7 +79,7 @@ class JsonConversionTest {
     void anArrayBecomesLines() {
         Tree.write(folder.resolve("in/part-00001.json"), "[ {\n  \"a\" : 1,\n  \"b\": [ 1,\n 2 ]\n}\n, {\"a\":2, \"c\": \"x\\ny\"} ]");
 
-        toLines(recipe().streaming(1));
+        done(toLines(recipe().streaming(1)));
 
         assertThat(utf8("out/train/part-00001.jsonl")).isEqualTo("{\"a\" : 1,\"b\": [ 1,2 ]}\n{\"a\":2, \"c\": \"x\\ny\"}\n");
     }
@@ -86,12 +89,12 @@ class JsonConversionTest {
         String text = lateKey("{\"a\":1,\"late\":2}");
         Tree.write(folder.resolve("in/part-00001.jsonl"), text);
 
-        Plan plan = plan(recipe());
+        Plan plan = new Engine().plan(Copying.recipe(recipe(), OutputSettings.Format.SAME));
         assertThat(plan.dataset().schema().columns()).containsExactly("a");
         assertThat(plan.dataset().schema().isOpen()).isTrue();
 
-        Runs.done(recipe().streaming(1));
-        assertThat(utf8("out/train/part-00001.jsonl")).isEqualTo(text);
+        done(plan.recipe());
+        assertThat(utf8("out/train.jsonl")).isEqualTo(text);
     }
 
     @Test
@@ -116,7 +119,7 @@ class JsonConversionTest {
     void anotherFormatNeedsAllKeysBeforehand() {
         Tree.write(folder.resolve("in/part-00001.jsonl"), lateKey("{\"late\":2}"));
 
-        Plan plan = new Engine().plan(as(recipe(), OutputSettings.Format.CSV));
+        Plan plan = new Engine().plan(Copying.recipe(recipe(), OutputSettings.Format.CSV));
 
         assertThat(plan.dataset().schema().columns()).containsExactly("a", "late");
         assertThat(plan.dataset().schema().isOpen()).isFalse();
@@ -139,16 +142,12 @@ class JsonConversionTest {
         return RecipeText.of(folder.resolve("in"), folder.resolve("out"));
     }
 
-    private static void toLines(RecipeText recipe) {
-        RunResult result = Runs.run(as(recipe, OutputSettings.Format.JSONL), new BlockSize(1000, 1000));
-        assertThat(result).isInstanceOf(RunResult.Done.class);
+    private static void done(Recipe recipe) {
+        assertThat(Runs.run(recipe, new BlockSize(1000, 1000))).isInstanceOf(RunResult.Done.class);
     }
 
-    private static Recipe as(RecipeText text, OutputSettings.Format format) {
-        Recipe recipe = text.read();
-        OutputSettings output = recipe.output();
-        return recipe.with(
-                new OutputSettings(output.path(), format, output.compression(), output.overwrite()));
+    private static Recipe toLines(RecipeText recipe) {
+        return Copying.recipe(recipe, OutputSettings.Format.JSONL);
     }
 
     private static Plan plan(RecipeText recipe) {

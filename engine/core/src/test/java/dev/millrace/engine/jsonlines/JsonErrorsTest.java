@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.problem.DataException;
+import dev.millrace.engine.recipe.BadRowPolicy;
+import dev.millrace.engine.run.Manifest;
+import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.testing.RecipeText;
+import dev.millrace.engine.testing.Runs;
+import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.SharedData;
 import dev.millrace.engine.testing.Tree;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +20,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -84,7 +94,8 @@ class JsonErrorsTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(content)) {
             gzip.write("{\"a\":1}\n{\"a\":}\n".getBytes(StandardCharsets.UTF_8));
         }
-        assertThatThrownBy(() -> JsonFiles.dataset(folder, ".jsonl.gz", content.toByteArray()))
+        Dataset dataset = JsonFiles.dataset(folder, ".jsonl.gz", content.toByteArray());
+        assertThatThrownBy(() -> JsonFiles.values(dataset, new BlockSize(5, 1)))
                 .hasMessageContaining("part-00001.jsonl.gz, line 2: expected a value but found '}' at character 6");
     }
 
@@ -95,8 +106,56 @@ class JsonErrorsTest {
             assertThatThrownBy(() -> JsonFiles.dataset(folder, ".jsonl", content))
                     .hasMessageContaining("line 1: the text is not UTF-8 at character 7");
         }
-        byte[] utf16 = "\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_16LE);
-        assertThatThrownBy(() -> JsonFiles.dataset(folder, ".jsonl", utf16)).hasMessageContaining("the file is UTF-16");
+    }
+
+    @Test
+    void utf16WithAMarkIsRead() throws IOException {
+        byte[] utf16 = "\uFEFF[{\"ä\":1},\n{\"ä\":\"ß\"}]".getBytes(StandardCharsets.UTF_16LE);
+        Dataset dataset = JsonFiles.dataset(folder, ".json", utf16);
+        assertThat(dataset.schema().columns()).containsExactly("ä");
+        assertThat(JsonFiles.values(dataset, new BlockSize(3, 1))).containsExactly(List.of("1"), List.of("ß"));
+    }
+
+    @Seeds(count = 30)
+    void badLinesAreSetAsideForAnyBlockSizeAndMode(long seed) {
+        Random random = new Random(seed);
+        List<String> bad = List.of("{\"id\":1", "nothing", "{\"id\":\"\\ud800\"}", "[]", "{\"id\":1,\"id\":1}", "{\"x\":\u0001}", "{}x");
+        List<String> good = new ArrayList<>();
+        List<String> rejected = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (int line = 1; line <= 60; line++) {
+            boolean isBad = line == 1 || random.nextInt(4) == 0;
+            String row = isBad ? bad.get(random.nextInt(bad.size())) : "{\"id\":" + line + "}";
+            text.append(row).append(random.nextBoolean() ? "\n" : "\r\n");
+            if (isBad) {
+                rejected.add("part-00001.jsonl," + line + ",,");
+            } else {
+                good.add(row);
+            }
+        }
+        Tree.write(folder.resolve("in/part-00001.jsonl"), text.toString());
+        RecipeText recipe = RecipeText.of(folder.resolve("in"), folder.resolve("out"));
+
+        Set<String> files = new TreeSet<>();
+        for (BlockSize size : JsonFiles.SIZES) {
+            Manifest manifest = quarantined(recipe.streaming(1).overwriting(), size);
+            assertThat(manifest.rows().in()).isEqualTo(60);
+            assertThat(manifest.rows().rejected()).isEqualTo(rejected.size());
+            assertThat(Tree.bytes(folder.resolve("out/train/part-00001.jsonl")).lines().toList()).isEqualTo(good);
+            files.add(Tree.bytes(folder.resolve("out/rejected/part-00001.csv")));
+        }
+        quarantined(recipe.batch().overwriting(), BlockSize.DEFAULT);
+        files.add(Tree.bytes(folder.resolve("out/rejected/part-00001.csv")));
+        assertThat(files).hasSize(1);
+        assertThat(files.iterator().next().lines().skip(1).filter(line -> line.contains("part-00001")).map(line -> line.substring(line.indexOf("part-"))).toList())
+                .zipSatisfy(rejected, (line, expected) -> assertThat(line).startsWith(expected));
+    }
+
+    private static Manifest quarantined(RecipeText recipe, BlockSize size) {
+        return switch (Runs.run(Copying.recipe(recipe, BadRowPolicy.QUARANTINE), size)) {
+            case RunResult.Done(Manifest manifest) -> manifest;
+            case RunResult other -> Assertions.fail(other.toString());
+        };
     }
 
     @Test
@@ -116,7 +175,7 @@ class JsonErrorsTest {
 
         assertThat(read(".jsonl", "{\"a\":" + most + "}")).containsExactly(List.of(most));
         assertThatThrownBy(() -> read(".jsonl", "{\"a\":[" + most + "]}"))
-                .hasMessageContaining("values are nested more than 200 deep at character 205: … [");
+                .hasMessageContaining("values are nested more than 200 deep at character 205 after … [[[");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.BlockWriter;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.DatasetOptions;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
@@ -50,7 +51,7 @@ final class JsonFiles {
     }
 
     static Dataset dataset(Path file) {
-        return new DatasetReader(CODECS).readAllRows(file, List.of(Split.TRAIN), Split.TRAIN);
+        return new DatasetReader(CODECS).readAllRows(file, List.of(Split.TRAIN), Split.TRAIN, DatasetOptions.NONE);
     }
 
     /// The values of all rows, in schema order.
@@ -93,6 +94,9 @@ final class JsonFiles {
         Edits edits = new Edits();
         try (BlockReader reader = CODECS.of(shard.type().format()).open(dataset, shard, all, size)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
+                if (!block.badRows().isEmpty()) {
+                    throw block.badRows().getFirst().exception();
+                }
                 edits.clear(Split.TRAIN, block.rows());
                 use.accept(block.rows() % 2 == 0 ? block : block.retained(), edits);
             }
