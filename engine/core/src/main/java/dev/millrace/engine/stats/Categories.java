@@ -69,6 +69,12 @@ public final class Categories {
         return Arrays.copyOfRange(pool, keyStart(key), keyEnd[key]);
     }
 
+    /// The value with this code as a number, as [Numbers#parse] reads it; NaN if it is none.
+    public double number(int code) {
+        int key = code + missingKeys;
+        return Numbers.parse(pool, keyStart(key), keyEnd[key]);
+    }
+
     /// The bytes of all known non-missing values together.
     public int bytesHeld() {
         return keys == missingKeys ? 0 : keyEnd[keys - 1] - keyStart(missingKeys);

@@ -3,7 +3,6 @@ package dev.millrace.engine.strategy.impute;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
-import dev.millrace.engine.stats.Numbers;
 import dev.millrace.engine.stats.TextCounts;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.impute.ProfileSummary.ColumnProfile;
@@ -28,11 +27,11 @@ final class ColumnProfiler {
 
     private final Candidate candidate;
     private final Limits limits;
-    private final Categories dictionary;
     private final Categories missingOnly;
     private final Measure.Collector numbers;
 
     private Stage stage = Stage.COUNT_TEXTS;
+    private Categories dictionary; // let go of once texts are many
     private long[] counts = new long[64];
     private long missing;
     private int known; // categories that were searched for an example
@@ -89,18 +88,27 @@ final class ColumnProfiler {
 
     /// @param anyMissing whether a cell was missing before the first text that found no room
     private void leaveTexts(boolean anyMissing) {
-        TextCounts texts = TextCounts.of(dictionary, counts, OFFSET);
-        counts = new long[0];
-        if (!texts.allNumbers()) {
+        if (!allNumbers()) {
             stage = Stage.WATCH_OTHERS;
-        } else if (anyMissing && texts.bytes() <= limits.textBytes()) {
+        } else if (anyMissing && dictionary.bytesHeld() <= limits.textBytes()) {
             stage = Stage.MEASURE_NUMBERS;
-            for (int i = 0; i < texts.size(); i++) {
-                numbers.add(texts.number(i), texts.count(i));
+            for (int code = 0; code < dictionary.size(); code++) {
+                numbers.add(dictionary.number(code), counts[code + OFFSET]);
             }
         } else {
             stage = Stage.WATCH_NUMBERS;
         }
+        counts = new long[0];
+        dictionary = missingOnly;
+    }
+
+    private boolean allNumbers() {
+        for (int code = 0; code < dictionary.size(); code++) {
+            if (Double.isNaN(dictionary.number(code))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// @param fullOnly whether all but the texts that found no room is counted already
@@ -125,8 +133,7 @@ final class ColumnProfiler {
             return;
         }
         for (; known < dictionary.size(); known++) {
-            byte[] text = dictionary.bytes(known);
-            if (Double.isNaN(Numbers.parse(text, 0, text.length))) {
+            if (Double.isNaN(dictionary.number(known))) {
                 int row = 0;
                 while (codes[row] != known) {
                     row++;
