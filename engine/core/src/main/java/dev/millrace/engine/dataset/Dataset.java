@@ -2,6 +2,7 @@ package dev.millrace.engine.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,11 +13,24 @@ import java.util.TreeSet;
 /// @param shards all shards, sorted by split and number, at least one
 /// @param ignored files and folders in it that are no shards
 /// @param schema the columns, in the order of the first shard
-public record Dataset(Path root, DatasetLayout layout, List<Shard> shards, List<Path> ignored, Schema schema) {
+/// @param opaque columns that can only be passed through, by name, and why
+public record Dataset(
+        Path root,
+        DatasetLayout layout,
+        List<Shard> shards,
+        List<Path> ignored,
+        Schema schema,
+        Map<String, String> opaque) {
 
     public Dataset {
         shards = List.copyOf(shards);
         ignored = List.copyOf(ignored);
+        opaque = Map.copyOf(opaque);
+    }
+
+    /// A dataset whose columns can all be looked at.
+    public Dataset(Path root, DatasetLayout layout, List<Shard> shards, List<Path> ignored, Schema schema) {
+        this(root, layout, shards, ignored, schema, Map.of());
     }
 
     public List<Shard> shards(Split split) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +65,8 @@ public final class DatasetReader {
         if (!differences.isEmpty()) {
             throw differing(path, first, differences);
         }
-        return new Dataset(path, listing.layout(), listing.shards(), listing.ignored(), schema);
+        return new Dataset(
+                path, listing.layout(), listing.shards(), listing.ignored(), schema, opaque(listing.shards(), schema));
     }
 
     private Optional<List<String>> columns(Shard shard) {
@@ -72,6 +74,14 @@ public final class DatasetReader {
             return codecs.of(shard.type().format()).columns(shard);
         } catch (IOException failure) {
             throw StorageException.reading(shard.file(), failure);
+        }
+    }
+
+    private Map<String, String> opaque(List<Shard> shards, Schema schema) {
+        try {
+            return codecs.of(shards.getFirst().type().format()).opaque(shards, schema);
+        } catch (IOException failure) {
+            throw StorageException.reading(shards.getFirst().file(), failure);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.millrace.engine.problem.StorageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,9 +20,10 @@ import java.util.stream.IntStream;
 ///
 /// @param shard which shard
 /// @param columns names, in schema order
-/// @param rows cells of each row, in schema order
+/// @param rows cells of each row, in schema order; `…` in columns that can only be passed through
 public record Preview(Shard shard, List<String> columns, List<List<String>> rows) {
 
+    private static final String OPAQUE = "…";
     private static final BlockSize SMALL = new BlockSize(64 << 10, 1 << 10);
 
     /// Reads no more of the shard than it must.
@@ -30,10 +32,14 @@ public record Preview(Shard shard, List<String> columns, List<List<String>> rows
     public static Preview of(ShardCodecs codecs, Dataset dataset, Shard shard, int mostRows) {
         List<String> columns = dataset.schema().columns();
         List<List<String>> rows = new ArrayList<>();
-        Set<Integer> positions = IntStream.range(0, columns.size()).boxed().collect(Collectors.toSet());
+        Set<Integer> positions =
+                IntStream.range(0, columns.size())
+                        .filter(position -> !dataset.opaque().containsKey(columns.get(position)))
+                        .boxed()
+                        .collect(Collectors.toSet());
         try (BlockReader reader = codecs.of(shard.type().format()).open(dataset, shard, positions, SMALL)) {
             for (Block block = reader.next(); block != null && rows.size() < mostRows; block = reader.next()) {
-                addRows(block, columns.size(), mostRows, rows);
+                addRows(block, positions, columns.size(), mostRows, rows);
             }
         } catch (IOException failure) {
             throw StorageException.reading(shard.file(), failure);
@@ -41,11 +47,18 @@ public record Preview(Shard shard, List<String> columns, List<List<String>> rows
         return new Preview(shard, columns, rows);
     }
 
-    private static void addRows(Block block, int columns, int mostRows, List<List<String>> rows) {
-        List<Column> views = IntStream.range(0, columns).mapToObj(block::column).toList();
+    private static void addRows(
+            Block block, Set<Integer> positions, int columns, int mostRows, List<List<String>> rows) {
+        List<Optional<Column>> views =
+                IntStream.range(0, columns)
+                        .mapToObj(position ->
+                                positions.contains(position)
+                                        ? Optional.of(block.column(position))
+                                        : Optional.<Column>empty())
+                        .toList();
         for (int row = 0; row < block.rows() && rows.size() < mostRows; row++) {
             int current = row;
-            rows.add(views.stream().map(view -> view.text(current)).toList());
+            rows.add(views.stream().map(view -> view.map(column -> column.text(current)).orElse(OPAQUE)).toList());
         }
     }
 }
