@@ -60,7 +60,7 @@ record CellCopy(
 
     private void writeNumber(LeafWriter writer, int row) {
         double number = column.number(row);
-        if (Math.abs(number) <= EXACT_INTEGERS) {
+        if (Math.abs(number) < EXACT_INTEGERS) {
             writer.write(number);
         } else {
             writeNumber(writer, row, column.text(row), number);
