@@ -4,13 +4,8 @@ import dev.millrace.engine.parquet.ChunkPages.Levels;
 import dev.millrace.engine.parquet.ChunkPages.Page;
 import dev.millrace.engine.problem.Place;
 
-import org.apache.parquet.CorruptDeltaByteArrays;
 import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.ValuesType;
 import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.values.RequiresPreviousReader;
-import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +18,10 @@ final class LeafReader {
     private static final int SKIPPED_AT_ONCE = 1 << 13;
     private static final int MOST_TRIPLES_OF_ROW = 1 << 24;
 
-    private final ShardFooter footer;
     private final Leaf leaf;
     private final Place place;
     private final ChunkPages pages;
+    private final PageDecoders decoders;
     private final boolean textWanted;
     private final long rows;
 
@@ -37,7 +32,6 @@ final class LeafReader {
     private LevelReader repetitions = LevelReader.ZEROS;
     private LevelReader definitions = LevelReader.ZEROS;
     private @Nullable ValueDecoder values;
-    private @Nullable ValuesReader previous;
     private boolean peeked; // of a repeated column: whether the next triple's levels are read already
     private final int[] level = new int[2]; // its repetition and definition
 
@@ -45,7 +39,7 @@ final class LeafReader {
     LeafReader(ShardFile file, ShardFooter footer, int rowGroup, Leaf leaf, boolean textWanted) {
         ShardFooter.RowGroup group = footer.rowGroups().get(rowGroup);
         ColumnChunkMetaData chunk = group.chunks().get(leaf.index());
-        this.footer = footer;
+        this.decoders = new PageDecoders(leaf, footer.writer());
         this.leaf = leaf;
         this.textWanted = textWanted && leaf.cells() instanceof CellValues.Utf8;
         this.place = Damage.place(footer.file(), group.index(), leaf.name());
@@ -247,41 +241,7 @@ final class LeafReader {
                 definitions = LevelReader.hybrid(levels, border, levels.length, leaf.maxDefinition());
             }
         }
-        values = decoder(page, from);
-    }
-
-    private ValueDecoder decoder(Page page, int from) throws IOException {
-        byte[] bytes = page.bytes();
-        switch (page.encoding()) {
-            case PLAIN_DICTIONARY, RLE_DICTIONARY -> {
-                LeafDictionary known = dictionary;
-                if (known == null) {
-                    throw new IOException("a page of dictionary ids without a dictionary");
-                }
-                return ValueDecoder.Ids.of(bytes, from, known);
-            }
-            case PLAIN -> {
-                switch (leaf.physical()) {
-                    case INT32, FLOAT, INT64, DOUBLE -> {
-                        return new ValueDecoder.PlainBits(bytes, from, leaf.fixedBytes());
-                    }
-                    case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> {
-                        return new ValueDecoder.PlainBytes(bytes, from, leaf.fixedBytes());
-                    }
-                    case BOOLEAN -> {}
-                }
-            }
-            default -> {}
-        }
-        Encoding encoding = Encoding.valueOf(page.encoding().name());
-        ValuesReader reader = encoding.getValuesReader(leaf.descriptor(), ValuesType.VALUES);
-        ValueDecoder decoder = new ValueDecoder.Library(reader, page.values(), bytes, from);
-        if (CorruptDeltaByteArrays.requiresSequentialReads(footer.writer(), encoding)
-                && reader instanceof RequiresPreviousReader needy) {
-            needy.setPreviousReader(previous); // a fault of old writers: the first prefix refers to the page before
-        }
-        previous = reader;
-        return decoder;
+        values = decoders.of(page, from, dictionary);
     }
 
     private void requireText(LeafValues into) throws IOException {

@@ -26,7 +26,7 @@ class ParquetDamageTest {
 
     @TempDir private Path folder;
 
-    @Seeds(count = 60)
+    @Seeds(count = 20)
     void aShardWithWrongBytesIsReadOrRefused(long seed) throws IOException {
         Path file = RandomShards.write(1 + seed % 7, folder.resolve("in")).values().iterator().next();
         byte[] sound = Files.readAllBytes(file);

@@ -32,7 +32,7 @@ class ParquetLawsTest {
 
     @TempDir private Path folder;
 
-    @Seeds(count = 40)
+    @Seeds(count = 15)
     void whatNoStrategyTouchesKeepsEveryValueAndLevel(long seed) throws IOException {
         Map<Integer, Path> shards = RandomShards.write(seed, folder.resolve("in"));
         Random random = new Random(seed);
@@ -44,7 +44,7 @@ class ParquetLawsTest {
         }
     }
 
-    @Seeds(count = 20)
+    @Seeds(count = 8)
     void theFileOfBatchHasTheRowsOfAllShards(long seed) throws IOException {
         Map<Integer, Path> shards = RandomShards.write(seed, folder.resolve("in"));
 
@@ -53,7 +53,7 @@ class ParquetLawsTest {
         assertThat(Reference.triples(folder.resolve("out/train.parquet"))).isEqualTo(joined(shards.values()));
     }
 
-    @Seeds(count = 40)
+    @Seeds(count = 15)
     void riskTablesAreThoseOfTheSameDataAsText(long seed) throws IOException {
         Map<Integer, Path> shards = RandomShards.write(seed, folder.resolve("in"));
         Map<Integer, Path> texts = asCsv(shards);
@@ -77,7 +77,7 @@ class ParquetLawsTest {
         }
     }
 
-    @Seeds(count = 20)
+    @Seeds(count = 8)
     void bytesDependOnNeitherWorkersNorBlocks(long seed) throws IOException {
         RandomShards.write(seed, folder.resolve("in"));
         Random random = new Random(seed);

@@ -75,7 +75,7 @@ class ParquetRowsTest {
         }
     }
 
-    @Seeds(count = 30)
+    @Seeds(count = 12)
     void rowsGoWhereTheyAreSentAndBytesDoNotDependOnBlocks(long seed) throws IOException {
         Path shard = RandomShards.write(seed, folder.resolve("in")).values().iterator().next();
         Random random = new Random(seed);
