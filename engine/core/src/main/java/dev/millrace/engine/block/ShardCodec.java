@@ -3,6 +3,7 @@ package dev.millrace.engine.block;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.MissingTokens;
+import dev.millrace.engine.dataset.Schema;
 import dev.millrace.engine.dataset.Shard;
 
 import java.io.IOException;
@@ -26,6 +27,14 @@ public interface ShardCodec {
     /// @throws dev.millrace.engine.problem.DataException if a row cannot be read
     default Optional<List<String>> columnsOfAllRows(Shard shard) throws IOException {
         return columns(shard);
+    }
+
+    /// The columns that can only be passed through, by name, and why: their values have no text of their own. Asked
+    /// once for all shards of a dataset, which must fit together.
+    ///
+    /// @throws dev.millrace.engine.problem.DataException if a column's types differ between shards
+    default Map<String, String> opaque(List<Shard> shards, Schema schema) throws IOException {
+        return Map.of();
     }
 
     /// Opens a shard for one scan.

@@ -8,5 +8,7 @@ public enum Compression {
     /// RFC 8878.
     ZSTD,
     /// Parquet only.
-    SNAPPY
+    SNAPPY,
+    /// Parquet only: each column chunk in its own way, as the file tells and its name does not.
+    PER_COLUMN
 }

@@ -2,6 +2,7 @@ package dev.millrace.engine.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 /// @param dialect how its text is written; the usual one for formats that have no dialect
 /// @param findings in words, how the dialect was found
 /// @param warnings in words, what a person should know before a run
+/// @param opaque columns that can only be passed through, by name, and why
 public record Dataset(
         Path root,
         DatasetLayout layout,
@@ -23,13 +25,15 @@ public record Dataset(
         Schema schema,
         Dialect dialect,
         List<String> findings,
-        List<String> warnings) {
+        List<String> warnings,
+        Map<String, String> opaque) {
 
     public Dataset {
         shards = List.copyOf(shards);
         ignored = List.copyOf(ignored);
         findings = List.copyOf(findings);
         warnings = List.copyOf(warnings);
+        opaque = Map.copyOf(opaque);
     }
 
     /// A dataset of the usual dialect.
@@ -42,7 +46,8 @@ public record Dataset(
                 schema,
                 Dialect.usual(shards.getFirst().type().format()),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public List<Shard> shards(Split split) {

@@ -23,10 +23,11 @@ public record FileType(ShardFormat format, Compression compression, String endin
 
     /// All endings, for messages.
     public static List<String> endings() {
-        return ALL.stream().map(FileType::ending).toList();
+        return ALL.stream().map(FileType::ending).distinct().toList();
     }
 
-    /// Longest endings first. A plain `.parquet` may be compressed in any way; what counts is in the file.
+    /// Longest endings first; of equal ones the one that an input has. A plain `.parquet` may be compressed in any way:
+    /// what counts is in the file.
     private static List<FileType> all() {
         List<FileType> types = new ArrayList<>();
         types.add(new FileType(ShardFormat.PARQUET, Compression.SNAPPY, ".snappy.parquet"));
@@ -37,6 +38,7 @@ public record FileType(ShardFormat format, Compression compression, String endin
                 types.add(new FileType(format, Compression.ZSTD, format.ending() + ".zst"));
             }
         }
+        types.add(new FileType(ShardFormat.PARQUET, Compression.PER_COLUMN, ShardFormat.PARQUET.ending()));
         for (ShardFormat format : ShardFormat.values()) {
             types.add(new FileType(format, Compression.NONE, format.ending()));
         }

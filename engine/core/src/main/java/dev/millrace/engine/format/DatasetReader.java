@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +71,8 @@ public final class DatasetReader {
                 schema,
                 notation.dialect(),
                 notation.findings(),
-                notation.warnings());
+                notation.warnings(),
+                opaque(listing.shards(), schema));
     }
 
     /// The columns of all rows together, in order of appearance.
@@ -129,6 +131,14 @@ public final class DatasetReader {
             return notation.columns(shard, allRows);
         } catch (IOException failure) {
             throw StorageException.reading(shard.file(), failure);
+        }
+    }
+
+    private Map<String, String> opaque(List<Shard> shards, Schema schema) {
+        try {
+            return codecs.of(shards.getFirst().type().format()).opaque(shards, schema);
+        } catch (IOException failure) {
+            throw StorageException.reading(shards.getFirst().file(), failure);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.millrace.engine.format;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.jsonlines.JsonCodec;
+import dev.millrace.engine.parquet.ParquetCodec;
 import dev.millrace.engine.text.CsvCodec;
 
 /// Who reads and writes which format.
@@ -11,6 +12,8 @@ public final class ShardCodecs {
     private final CsvCodec csv = new CsvCodec();
     private final JsonCodec jsonLines = JsonCodec.lines();
     private final JsonCodec jsonArray = JsonCodec.array();
+
+    private final ParquetCodec parquet = new ParquetCodec();
 
     /// Who reads and writes delimited text.
     CsvCodec delimited() {
@@ -22,7 +25,7 @@ public final class ShardCodecs {
             case CSV, TSV -> csv;
             case JSONL -> jsonLines;
             case JSON -> jsonArray;
-            case PARQUET -> throw new UnsupportedOperationException(format + " is not built yet");
+            case PARQUET -> parquet;
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.engine.pickle;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
@@ -16,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +31,14 @@ final class PickleReader {
 
     private static final Object MARK = new Object();
     private static final Object NONE = new Object(); // ArrayDeque holds no null
+    private static final int MOST_NESTED = 200;
     private static final int MOST_VALUES = 50_000_000;
 
     private final ByteBuffer in;
     private final Place place;
     private final Deque<Object> stack = new ArrayDeque<>();
     private final Map<Integer, Object> memo = new HashMap<>();
+    private final IdentityHashMap<Object, Integer> depths = new IdentityHashMap<>(); // of what each unheld container holds
     private int values;
 
     PickleReader(byte[] pickle, Place place) {
@@ -57,10 +62,9 @@ final class PickleReader {
                 | NoSuchElementException
                 | IllegalArgumentException
                 | ClassCastException
-                | IndexOutOfBoundsException damaged) {
-            DataException problem = refused("it is damaged at byte " + in.position());
-            problem.initCause(damaged);
-            throw problem;
+                | IndexOutOfBoundsException
+                | NullPointerException damaged) {
+            throw refused("it is damaged at byte " + in.position(), damaged);
         }
     }
 
@@ -72,8 +76,8 @@ final class PickleReader {
             case 'N' -> stack.push(NONE);
             case 0x88 -> stack.push(true);
             case 0x89 -> stack.push(false);
-            case '}' -> stack.push(new LinkedHashMap<@Nullable Object, @Nullable Object>());
-            case ']' -> stack.push(new ArrayList<@Nullable Object>());
+            case '}' -> begin(new LinkedHashMap<@Nullable Object, @Nullable Object>());
+            case ']' -> begin(new ArrayList<@Nullable Object>());
             case 'J' -> stack.push((long) in.getInt());
             case 'K' -> stack.push((long) (in.get() & 0xFF));
             case 'M' -> stack.push((long) (in.getShort() & 0xFFFF));
@@ -95,29 +99,55 @@ final class PickleReader {
         }
     }
 
+    private void begin(Object container) {
+        depths.put(container, 0);
+        stack.push(container);
+    }
+
     private void appendOne() {
         Object value = stack.pop();
-        list(stack.element()).add(unwrapped(value));
+        list(stack.element()).add(held(value));
     }
 
     private void appendAll() {
         List<Object> items = popToMark();
         List<@Nullable Object> list = list(stack.element());
-        items.forEach(item -> list.add(unwrapped(item)));
+        items.forEach(item -> list.add(held(item)));
     }
 
     private void setOne() {
         Object value = stack.pop();
         Object key = stack.pop();
-        dict(stack.element()).put(unwrapped(key), unwrapped(value));
+        dict(stack.element()).put(key(key), held(value));
     }
 
     private void setAll() {
         List<Object> items = popToMark();
         Map<@Nullable Object, @Nullable Object> dict = dict(stack.element());
         for (int i = 0; i < items.size(); i += 2) {
-            dict.put(unwrapped(items.get(i)), unwrapped(items.get(i + 1)));
+            dict.put(key(items.get(i)), held(items.get(i + 1)));
         }
+    }
+
+    /// A value that goes into a container. A container may be held once only, and by one that was begun before it, so that
+    /// what is read is a tree: nothing holds itself, and nothing grows by being shared. Nesting is bounded.
+    private @Nullable Object held(Object value) {
+        if (value instanceof List<?> || value instanceof Map<?, ?>) {
+            int depth = requireNonNull(depths.remove(value), "a container that is held already") + 1;
+            if (depth > MOST_NESTED) {
+                throw refused("it is nested deeper than " + MOST_NESTED);
+            }
+            Object holder = stack.element();
+            depths.put(holder, Math.max(depth, requireNonNull(depths.get(holder), "a holder that is held already")));
+        }
+        return unwrapped(value);
+    }
+
+    private @Nullable Object key(Object key) {
+        if (key instanceof List<?> || key instanceof Map<?, ?>) {
+            throw new IllegalArgumentException("a container as a key");
+        }
+        return unwrapped(key);
     }
 
     private List<Object> popToMark() {
@@ -171,17 +201,24 @@ final class PickleReader {
         return (Map<@Nullable Object, @Nullable Object>) value;
     }
 
-    private static @Nullable Object unwrapped(Object value) {
+    private @Nullable Object unwrapped(Object value) {
+        if (value == MARK) {
+            throw new IllegalArgumentException("a mark in the place of a value");
+        }
         return value == NONE ? null : value;
     }
 
     private DataException refused(String reason) {
+        return refused(reason, null);
+    }
+
+    private DataException refused(String reason, @Nullable Exception cause) {
         return new DataException(
                 new Problem(
                         place,
-                        "the pickle cannot be taken: "
-                                + reason
+                        "the pickle cannot be taken: " + reason
                                 + "; accepted are dicts, lists, texts, numbers, booleans and None",
-                        "Use the JSON artifact beside it, or pickle plain Python values"));
+                        "Use the JSON artifact beside it, or pickle plain Python values"),
+                cause);
     }
 }

@@ -11,6 +11,7 @@ import dev.millrace.engine.recipe.BadRowPolicy;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.StrategyEntry;
+import dev.millrace.engine.strategy.Footprint;
 import dev.millrace.engine.strategy.Strategy;
 import dev.millrace.engine.strategy.Subject;
 
@@ -85,6 +86,7 @@ public final class Planner {
                             "the output's format and compression do not go together",
                             "Accepted are gzip and zstd for text formats, snappy and zstd for Parquet, and none"));
         }
+        outputType().ifPresent(this::requireConvertible);
         String label = recipe.dataset().label();
         if (label != null && !dataset.schema().has(label)) {
             problems.add(
@@ -142,6 +144,7 @@ public final class Planner {
         problems.addAll(found);
         if (found.isEmpty()) {
             Step step = new Step(strategy, subject, strategy.footprint(subject));
+            requireReadable(pointer, step.footprint());
             steps.add(step);
             splits.addAll(step.footprint().splitsInto());
         }
@@ -149,6 +152,33 @@ public final class Planner {
 
     private static boolean isSame(Path one, Path other) {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    private void requireReadable(String pointer, Footprint footprint) {
+        SortedSet<String> columns = new TreeSet<>(footprint.fitColumns());
+        columns.addAll(footprint.looksAt());
+        columns.retainAll(dataset.opaque().keySet());
+        for (String column : columns) {
+            problems.add(
+                    new Problem(
+                            recipe.places().of(pointer),
+                            "column '"
+                                    + column
+                                    + "' can only be passed through, not looked at: "
+                                    + dataset.opaque().get(column),
+                            "Choose another column, or write it as a flat column of strings, numbers or dates"));
+        }
+    }
+
+    private void requireConvertible(FileType output) {
+        if (output.format() != dataset.type().format() && !dataset.opaque().isEmpty()) {
+            problems.add(
+                    new Problem(
+                            recipe.places().of("/output/format"),
+                            "these columns cannot be written in another format: "
+                                    + String.join(", ", new TreeSet<>(dataset.opaque().keySet())),
+                            "Keep the format of the input, or leave the columns out of the dataset"));
+        }
     }
 
     private List<Pass> passes() {

@@ -95,7 +95,15 @@ public record RecipeOverrides(List<Setting> settings) {
                 sources.put(pointer, setting.source());
             }
         }
-        return pointer -> sources.containsKey(pointer) ? Place.of(sources.get(pointer)) : places.of(pointer);
+        return pointer -> {
+            for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+                String source = sources.get(at);
+                if (source != null) {
+                    return Place.of(source);
+                }
+            }
+            return places.of(pointer);
+        };
     }
 
     /// Applies a setting below a node and gives the pointers of what it replaced.
@@ -111,9 +119,11 @@ public record RecipeOverrides(List<Setting> settings) {
             }
             JsonNode child = object.get(key);
             if (child == null || child.isNull()) {
+                replaced.add(below);
                 child = object.putObject(key);
             }
-            return apply(child, setting, depth + 1, below);
+            replaced.addAll(apply(child, setting, depth + 1, below));
+            return replaced;
         }
         if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {

@@ -41,7 +41,7 @@ record ModelFolder(Path path, int occurrence) implements ArtifactSource {
         if (json.isPresent()) {
             return Json.parse(content(json.get()), Place.of(json.get()));
         }
-        Path pickle = find(name + ".pkl").orElseThrow(() -> absent(name + ".json or " + name + ".pkl"));
+        Path pickle = find(name + ".pkl").orElseThrow(() -> absent(name + ".json"));
         Object value = Pickle.read(content(pickle), Place.of(pickle));
         if (!(value instanceof Map)) {
             throw new DataException(
@@ -60,7 +60,8 @@ record ModelFolder(Path path, int occurrence) implements ArtifactSource {
                 .findFirst();
     }
 
-    private StorageException absent(String name) {
+    private StorageException absent(String plainName) {
+        String name = ArtifactFile.numbered(plainName, occurrence);
         return new StorageException(
                 new Problem(
                         Place.of(path),

@@ -31,7 +31,8 @@ public final class ShardInput extends InputStream {
                     case NONE -> new Plain(raw);
                     case GZIP -> new GzipMembers(raw);
                     case ZSTD -> new ZstdFrames(raw);
-                    case SNAPPY -> throw new IllegalArgumentException("no text is compressed by snappy as a whole");
+                    case SNAPPY, PER_COLUMN ->
+                        throw new IllegalArgumentException("no text is compressed as a whole by " + compression);
                 };
     }
 

@@ -1,0 +1,84 @@
+package dev.millrace.engine.parquet;
+
+import dev.millrace.engine.parquet.ChunkPages.Page;
+
+import org.apache.parquet.bytes.BytesUtils;
+import org.apache.parquet.format.Encoding;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Reads the repetition or definition levels of a page.
+@FunctionalInterface
+interface LevelReader {
+
+    /// The levels of a column that has only level 0: nothing is stored.
+    LevelReader ZEROS = (into, from, count) -> Arrays.fill(into, from, from + count, 0);
+
+    void read(int[] into, int from, int count);
+
+    /// The levels of a page of version 1.
+    ///
+    /// @param end where in the page the levels end
+    record InPage(LevelReader levels, int end) {}
+
+    /// Levels as pages of version 1 have them, before the values.
+    static InPage inPage(Page page, Encoding encoding, int most, int from) throws IOException {
+        byte[] bytes = page.bytes();
+        if (most == 0) {
+            return new InPage(ZEROS, from);
+        }
+        return switch (encoding) {
+            case RLE -> {
+                int start = from + Integer.BYTES;
+                int length = start <= bytes.length ? BytesUtils.readIntLittleEndian(bytes, from) : -1;
+                if (length < 0 || length > bytes.length - start) {
+                    throw new IOException("levels of " + length + " bytes in a page of " + bytes.length);
+                }
+                yield new InPage(hybrid(bytes, start, start + length, most), start + length);
+            }
+            case BIT_PACKED -> {
+                int width = width(most);
+                long length = ((long) page.values() * width + 7) / 8;
+                if (length > bytes.length - from) {
+                    throw new IOException("levels of " + length + " bytes in a page of " + bytes.length);
+                }
+                yield new InPage(new BigEndianBits(bytes, from, width)::read, from + (int) length);
+            }
+            default -> throw new IOException("levels in the encoding " + encoding);
+        };
+    }
+
+    /// Levels as runs.
+    static LevelReader hybrid(byte[] bytes, int from, int to, int most) {
+        return most == 0 ? ZEROS : new Hybrid(bytes, from, to, width(most))::read;
+    }
+
+    private static int width(int most) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(most);
+    }
+
+    /// The deprecated packing of levels: the first value in the highest bits.
+    final class BigEndianBits {
+
+        private final byte[] bytes;
+        private final int width;
+        private long bit;
+
+        BigEndianBits(byte[] bytes, int from, int width) {
+            this.bytes = bytes;
+            this.width = width;
+            this.bit = from * 8L;
+        }
+
+        void read(int[] into, int from, int count) {
+            for (int i = from; i < from + count; i++) {
+                int value = 0;
+                for (int k = 0; k < width; k++, bit++) {
+                    value = (value << 1) | ((bytes[(int) (bit >>> 3)] >>> (7 - ((int) bit & 7))) & 1);
+                }
+                into[i] = value;
+            }
+        }
+    }
+}
