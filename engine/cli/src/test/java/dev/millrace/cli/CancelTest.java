@@ -52,7 +52,7 @@ class CancelTest {
             send(signal, process);
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(out.lines().toList().getLast()).contains("\"RunEnded\"", "\"CANCELLED\"");
+            assertThat(out.lines().toList().getLast()).contains("\"RunEnded\"", "\"cancelled\"");
         }
 
         assertThat(process.exitValue()).isEqualTo(130);

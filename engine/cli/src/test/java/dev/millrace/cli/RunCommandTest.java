@@ -36,7 +36,7 @@ class RunCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("Pass 1 of 2: fits risk-table-mapping on train (8 shards)")
+                .contains("Pass 1 of 2: fits risk-table-mapping (8 shards)")
                 .contains("Pass 2 of 2: done, 5,000 rows in ")
                 .containsPattern("Done in [\\d.]+ s: [\\d,]+ rows/s, [\\d.,]+ MB/s of input")
                 .containsPattern("rows in +5,000\\R")
@@ -127,7 +127,7 @@ class RunCommandTest {
         assertThat(events.getFirst().path("event").asString()).isEqualTo("RunStarted");
         assertThat(events.getFirst().path("shards").asInt()).isEqualTo(8);
         assertThat(events.getLast().path("event").asString()).isEqualTo("RunEnded");
-        assertThat(events.getLast().path("outcome").asString()).isEqualTo("DONE");
+        assertThat(events.getLast().path("outcome").asString()).isEqualTo("done");
         assertThat(events).filteredOn(event -> event.path("event").asString().equals("ShardFinished")).hasSize(16);
     }
 
@@ -140,7 +140,7 @@ class RunCommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         JsonNode last = parsed(run.lines().getLast());
         assertThat(last.path("event").asString()).isEqualTo("RunEnded");
-        assertThat(last.path("outcome").asString()).isEqualTo("FAILED");
+        assertThat(last.path("outcome").asString()).isEqualTo("failed");
         assertThat(last.path("message").asString()).contains("part-00003.csv");
         assertThat(run.err()).startsWith("error: ");
     }

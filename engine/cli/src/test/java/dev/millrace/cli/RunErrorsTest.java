@@ -92,7 +92,7 @@ class RunErrorsTest {
     void aMissingDatasetIsNamed() throws IOException {
         project.edit("\"path\": \"data\"", "\"path\": \"date\"");
 
-        assertFailure(1, folder.resolve("date") + ": there is no such folder or file");
+        assertFailure(2, "line 5: there is no folder or file " + folder.resolve("date"), "Correct dataset.path");
     }
 
     @Test

@@ -8,8 +8,6 @@ import com.google.common.jimfs.Jimfs;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.ColumnChange;
-import dev.millrace.engine.block.Edits;
-import dev.millrace.engine.block.Replacements;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.dataset.Split;
@@ -18,7 +16,6 @@ import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeReader;
 import dev.millrace.engine.run.RunResult;
-import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.ArtifactSource;
@@ -39,12 +36,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A fit sees what the strategies before it made of cells and rows, and nothing of those after it.
 class ChainsTest {
@@ -53,8 +48,8 @@ class ChainsTest {
 
     static {
         TYPES.add(new StrategyType<>("look", LookSettings.class, Look::new));
-        TYPES.add(new StrategyType<>("deal", DealSettings.class, _ -> new Deal()));
-        TYPES.add(new StrategyType<>("fill", FillSettings.class, Fill::new));
+        TYPES.add(new StrategyType<>("deal", Deal.Settings.class, _ -> new Deal()));
+        TYPES.add(new StrategyType<>("fill", Fill.Settings.class, Fill::new));
     }
 
     @AutoClose private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
@@ -237,166 +232,6 @@ class ChainsTest {
         @Override
         public List<String> warnings() {
             return List.of();
-        }
-    }
-
-    /// Nothing to set.
-    record DealSettings() {}
-
-    /// What a fit without anything to learn learns.
-    record Nothing() {}
-
-    /// Sends rows 2 and 5 to val, drops row 3 and repeats row 4.
-    private record Deal() implements Strategy, Artifact {
-
-        @Override
-        public String id() {
-            return "deal";
-        }
-
-        @Override
-        public List<Problem> check(Subject subject, SettingPlaces places) {
-            return List.of();
-        }
-
-        @Override
-        public Footprint footprint(Subject subject) {
-            return new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(Split.VAL), true, false, false);
-        }
-
-        @Override
-        public FitRound<?> fit(Subject subject) {
-            return new NothingToFit(this);
-        }
-
-        @Override
-        public Artifact load(ArtifactSource source, Subject subject) {
-            return this;
-        }
-
-        @Override
-        public List<ArtifactFile> files() {
-            return List.of();
-        }
-
-        @Override
-        public Transform transform(ShardKey shard) {
-            AtomicInteger seen = new AtomicInteger();
-            return (block, edits) -> {
-                for (int row = 0; row < block.rows(); row++) {
-                    switch (seen.incrementAndGet()) {
-                        case 2, 5 -> edits.route(row, Split.VAL);
-                        case 3 -> edits.drop(row, "third");
-                        case 4 -> edits.repeat(row, 2);
-                        default -> assertThat(edits.isIn(row)).isTrue();
-                    }
-                }
-            };
-        }
-
-        @Override
-        public Map<String, ColumnChange> changes() {
-            return Map.of();
-        }
-
-        @Override
-        public List<String> warnings() {
-            return List.of();
-        }
-    }
-
-    /// @param value what missing cells of the column get
-    record FillSettings(String column, String value) {}
-
-    private record Fill(FillSettings settings) implements Strategy {
-
-        @Override
-        public String id() {
-            return "fill";
-        }
-
-        @Override
-        public List<Problem> check(Subject subject, SettingPlaces places) {
-            return List.of();
-        }
-
-        @Override
-        public Footprint footprint(Subject subject) {
-            Set<String> column = Set.of(settings.column());
-            return new Footprint(column, Set.of(Split.TRAIN), column, column, Set.of(), false, true, true);
-        }
-
-        @Override
-        public FitRound<?> fit(Subject subject) {
-            return new NothingToFit(new Filler(settings, subject));
-        }
-
-        @Override
-        public Artifact load(ArtifactSource source, Subject subject) {
-            return new Filler(settings, subject);
-        }
-    }
-
-    private record Filler(FillSettings settings, Subject subject) implements Artifact {
-
-        @Override
-        public List<ArtifactFile> files() {
-            return List.of();
-        }
-
-        @Override
-        public Transform transform(ShardKey shard) {
-            Replacements replacements = new Replacements();
-            int choice = replacements.addText(settings.value());
-            Categories categories = new Categories(subject.missing().bytes(), 100);
-            return (block, edits) -> {
-                int position = subject.schema().position(settings.column());
-                int[] choices = new int[block.rows()];
-                block.column(position).encode(categories, choices);
-                Arrays.setAll(choices, row -> choices[row] == Categories.MISSING ? choice : Edits.KEEP);
-                edits.replace(position, choices, replacements);
-            };
-        }
-
-        @Override
-        public Map<String, ColumnChange> changes() {
-            return Map.of(settings.column(), ColumnChange.TEXTS);
-        }
-
-        @Override
-        public Map<String, String> fills() {
-            return Map.of(settings.column(), settings.value());
-        }
-
-        @Override
-        public List<String> warnings() {
-            return List.of();
-        }
-    }
-
-    private record NothingToFit(Artifact artifact) implements FitRound<Nothing> {
-
-        @Override
-        public Fit<Nothing> start(ShardKey shard) {
-            return new Fit<>() {
-                @Override
-                public void add(Split split, Block rows) {}
-
-                @Override
-                public Nothing summary() {
-                    return new Nothing();
-                }
-            };
-        }
-
-        @Override
-        public Nothing merge(Nothing left, Nothing right) {
-            return left;
-        }
-
-        @Override
-        public Outcome finish(Nothing summary) {
-            return new Outcome.Fitted(artifact);
         }
     }
 }
