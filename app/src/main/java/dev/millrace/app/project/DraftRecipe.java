@@ -36,7 +36,7 @@ final class DraftRecipe {
                 RecipePlaces.UNSAVED,
                 folder,
                 name,
-                new DatasetSettings(root.toString(), usualLabel(dataset), null),
+                DatasetSettings.of(root.toString()).with(usualLabel(dataset), null),
                 Job.TRAINING,
                 List.of(new StrategyEntry(Engine.STRATEGIES.named(RiskTableMapping.ID).orElseThrow(), DEFAULTS)),
                 new ArtifactSettings(null),

@@ -146,9 +146,9 @@ public final class RiskTableForm {
 
     /// The settings of the dataset as the form has them.
     ///
-    /// @param before the settings whose path is kept
+    /// @param before the settings whose path and notation are kept
     public DatasetSettings dataset(DatasetSettings before) {
-        return new DatasetSettings(before.path(), label.get(), ownMissing.get() ? tokens() : null);
+        return before.with(label.get(), ownMissing.get() ? tokens() : null);
     }
 
     private List<String> tokens() {

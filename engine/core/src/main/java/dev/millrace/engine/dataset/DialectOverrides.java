@@ -31,6 +31,8 @@ public record DialectOverrides(
     @FunctionalInterface
     public interface Mistakes {
 
+        /// Takes a mistake in.
+        ///
         /// @param setting name of the setting
         void add(String setting, String finding, String remedy);
     }

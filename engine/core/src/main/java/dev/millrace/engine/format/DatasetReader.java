@@ -62,7 +62,9 @@ public final class DatasetReader {
         ShardNotation notation = ShardNotation.of(listing.shards(), options, codecs);
         boolean rowsNameColumns = listing.shards().getFirst().type().format().rowsNameColumns();
         Schema schema =
-                rowsNameColumns ? columnsOfRows(listing, notation, allRows) : columnsOfShards(listing, notation, options);
+                rowsNameColumns
+                        ? columnsOfRows(listing, notation, allRows)
+                        : columnsOfShards(listing, notation, options);
         return new Dataset(
                 listing.root(),
                 listing.layout(),

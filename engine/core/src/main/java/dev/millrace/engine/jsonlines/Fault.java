@@ -8,8 +8,8 @@ enum Fault {
     COLON("a colon", "Put a colon between key and value"),
     VALUE(
             "a value",
-            "A value is a text in double quotes, a number, true, false, null, an object or an array; write a number that"
-                    + " is missing or not a number as null"),
+            "A value is a text in double quotes, a number, true, false, null, an object or an array; write a number"
+                    + " that is missing or not a number as null"),
     COMMA_OR_BRACE("a comma or }", "Mend the row, or write the file anew if it was cut off"),
     COMMA_OR_BRACKET("a comma or ]", "Mend the array, or write the file anew if it was cut off"),
     DIGIT("a digit", "Write the number as JSON does: 0.5, -1, 1e9"),
@@ -18,7 +18,9 @@ enum Fault {
     QUOTE("the closing quote of a text", "Close the quote, and write a control character as \\n, \\t or \\u0001"),
     END_OF_LINE("the end of the line", "Put each object on a line of its own"),
     END_OF_FILE("the end of the file", "Remove what follows the array"),
-    DEPTH("values are nested more than " + ValueScanner.MOST_DEPTH + " deep", "Flatten the value, or write it as a text"),
+    DEPTH(
+            "values are nested more than " + ValueScanner.MOST_DEPTH + " deep",
+            "Flatten the value, or write it as a text"),
     UTF_8("the text is not UTF-8", "Save the file as UTF-8"),
     SURROGATE(
             "the text has half of a character: \\ud800 to \\udfff stand for characters in pairs only",

@@ -58,9 +58,7 @@ final class JsonCells {
 
     private static byte[] value(Replacements list, int index) {
         boolean number = list.isNumber(index) && !Double.isInfinite(list.number(index));
-        return number
-                ? list.text(index).getBytes(StandardCharsets.US_ASCII)
-                : JsonText.quoted(list.text(index));
+        return number ? list.text(index).getBytes(StandardCharsets.US_ASCII) : JsonText.quoted(list.text(index));
     }
 
     /// A value of another format, which is not missing.

@@ -89,14 +89,12 @@ public final class JsonCodec implements ShardCodec {
             slotOfColumn[column] = slots++;
         }
         int slotOfOthers = schema.isOpen() ? KeyTable.PASSED : KeyTable.REFUSED;
-        KeyTable keys =
-                new KeyTable(name -> schema.has(name) ? slotOfColumn[schema.position(name)] : slotOfOthers);
+        KeyTable keys = new KeyTable(name -> schema.has(name) ? slotOfColumn[schema.position(name)] : slotOfOthers);
         return new JsonBlockReader(shard, framing, slotOfColumn, keys, size);
     }
 
     @Override
-    public Output output(
-            Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing) {
+    public Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing) {
         return target ->
                 new JsonBlockWriter(
                         new RowOutput(target, framing, type.compression()), dataset.schema().columns(), missing);

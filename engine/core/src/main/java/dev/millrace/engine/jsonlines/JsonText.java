@@ -152,7 +152,7 @@ final class JsonText {
     }
 
     private static byte continuation(int bits) {
-        return (byte) (0x80 | bits & 0x3F);
+        return (byte) (0x80 | (bits & 0x3F));
     }
 
     /// A text as JSON, quotes included: escapes are used only where JSON asks for them.

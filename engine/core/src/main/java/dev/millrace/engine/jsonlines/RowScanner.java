@@ -19,11 +19,12 @@ interface RowScanner {
         RuntimeException badFile(Fault fault, int from, int at);
     }
 
-    /// Fills a block with the whole rows in a range of its bytes. The range is followed by [ValueScanner#PADDING] zeros.
+    /// Fills a block with the whole rows in a range of its bytes. The range is followed by [ValueScanner#PADDING]
+    /// zeros.
     ///
     /// @param last whether the file ends at `to`
     /// @return up to where the bytes are dealt with: the begin of a row that is not in the block, or of what must
-    ///     follow the last row
+    ///   follow the last row
     int scan(JsonBlock block, int from, int to, int maxRows, boolean last);
 
     static RowScanner of(Framing framing, KeyTable keys, Faults faults) {

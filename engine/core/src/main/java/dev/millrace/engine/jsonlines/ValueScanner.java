@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Finds where a JSON value ends (RFC 8259, no extensions), texts eight bytes at a time (SWAR; "hasless" and
-/// "haszero", Anderson, *Bit Twiddling Hacks*).
+/// Finds where a JSON value ends (RFC 8259, no extensions), texts eight bytes at a time (SWAR; "hasless" and "haszero",
+/// Anderson, *Bit Twiddling Hacks*).
 ///
 /// The bytes must be followed by [#PADDING] zeros. No value holds a zero, so every loop ends there without counting,
 /// and a fault at or behind that position means that the value goes on in bytes not yet read.
@@ -133,22 +133,20 @@ final class ValueScanner {
 
     private int endOfEscape(byte[] bytes, int backslash) {
         int at = backslash + 1;
-        switch (bytes[at]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return at + 1;
-            }
-            case 'u' -> {
-                for (int digit = 1; digit <= 4; digit++) {
-                    if (Character.digit(bytes[at + digit], 16) < 0) {
-                        return fail(Fault.HEXADECIMAL, at + digit);
-                    }
-                }
-                return at + 5;
-            }
-            default -> {
-                return fail(Fault.ESCAPE, at);
+        return switch (bytes[at]) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
+            case 'u' -> endOfCodeUnit(bytes, at);
+            default -> fail(Fault.ESCAPE, at);
+        };
+    }
+
+    private int endOfCodeUnit(byte[] bytes, int letter) {
+        for (int digit = 1; digit <= 4; digit++) {
+            if (Character.digit(bytes[letter + digit], 16) < 0) {
+                return fail(Fault.HEXADECIMAL, letter + digit);
             }
         }
+        return letter + 5;
     }
 
     /// The end of the number that begins at a position.

@@ -47,8 +47,7 @@ public final class ParquetCodec implements ShardCodec {
     }
 
     @Override
-    public Output output(
-            Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing)
+    public Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing)
             throws IOException {
         boolean fromParquet = dataset.type().format() == ShardFormat.PARQUET;
         OutputSchema schema =

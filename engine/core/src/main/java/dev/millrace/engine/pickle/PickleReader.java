@@ -38,7 +38,8 @@ final class PickleReader {
     private final Place place;
     private final Deque<Object> stack = new ArrayDeque<>();
     private final Map<Integer, Object> memo = new HashMap<>();
-    private final IdentityHashMap<Object, Integer> depths = new IdentityHashMap<>(); // of what each unheld container holds
+    private final IdentityHashMap<Object, Integer> depths =
+            new IdentityHashMap<>(); // of what each unheld container holds
     private int values;
 
     PickleReader(byte[] pickle, Place place) {
@@ -129,8 +130,8 @@ final class PickleReader {
         }
     }
 
-    /// A value that goes into a container. A container may be held once only, and by one that was begun before it, so that
-    /// what is read is a tree: nothing holds itself, and nothing grows by being shared. Nesting is bounded.
+    /// A value that goes into a container. A container may be held once only, and by one that was begun before it, so
+    /// that what is read is a tree: nothing holds itself, and nothing grows by being shared. Nesting is bounded.
     private @Nullable Object held(Object value) {
         if (value instanceof List<?> || value instanceof Map<?, ?>) {
             int depth = requireNonNull(depths.remove(value), "a container that is held already") + 1;
@@ -216,7 +217,8 @@ final class PickleReader {
         return new DataException(
                 new Problem(
                         place,
-                        "the pickle cannot be taken: " + reason
+                        "the pickle cannot be taken: "
+                                + reason
                                 + "; accepted are dicts, lists, texts, numbers, booleans and None",
                         "Use the JSON artifact beside it, or pickle plain Python values"),
                 cause);

@@ -69,8 +69,7 @@ public final class Planner {
         }
         Planner planner = new Planner(recipe, dataset);
         planner.check();
-        boolean passesThrough =
-                planner.outputType().map(type -> type.format().rowsNameColumns()).orElse(false);
+        boolean passesThrough = planner.outputType().map(type -> type.format().rowsNameColumns()).orElse(false);
         return !planner.problems.isEmpty() || !passesThrough;
     }
 

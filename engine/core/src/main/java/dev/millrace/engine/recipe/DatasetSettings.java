@@ -26,6 +26,17 @@ public record DatasetSettings(
         DialectOverrides dialect,
         @Default("\"strict\"") Columns columns) {
 
+    /// The defaults, for a path.
+    public static DatasetSettings of(String path) {
+        return new DatasetSettings(
+                path, Format.AUTO, null, null, null, DialectOverrides.NONE, Columns.STRICT);
+    }
+
+    /// The same settings with another label and other missing tokens; null for none and for those of pandas.
+    public DatasetSettings with(@Nullable String otherLabel, @Nullable List<String> otherMissing) {
+        return new DatasetSettings(path, format, signature, otherLabel, otherMissing, dialect, columns);
+    }
+
     /// The same settings with other paths.
     public DatasetSettings at(String otherPath, @Nullable String otherSignature) {
         return new DatasetSettings(otherPath, format, otherSignature, label, missing, dialect, columns);

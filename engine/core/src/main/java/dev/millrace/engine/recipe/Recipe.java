@@ -78,8 +78,7 @@ public record Recipe(
                 folder,
                 name,
                 dataset.at(
-                        absolute(dataset.path()),
-                        dataset.signature() == null ? null : absolute(dataset.signature())),
+                        absolute(dataset.path()), dataset.signature() == null ? null : absolute(dataset.signature())),
                 job,
                 strategies,
                 new ArtifactSettings(artifacts.input() == null ? null : absolute(artifacts.input())),

@@ -54,8 +54,10 @@ final class RecipeBinder {
         Optional<ArtifactSettings> artifacts = section(root, "artifacts", ArtifactSettings.class);
         Optional<OutputSettings> output = section(root, "output", OutputSettings.class);
         Optional<RunSettings> run = section(root, "run", RunSettings.class);
-        dataset.ifPresent(found -> found.dialect()
-                .check((setting, finding, remedy) -> addProblem("/dataset/dialect/" + setting, finding, remedy)));
+        dataset.ifPresent(found ->
+                found.dialect()
+                        .check((setting, finding, remedy) ->
+                                addProblem("/dataset/dialect/" + setting, finding, remedy)));
         List<StrategyEntry> entries = new ArrayList<>();
         List<Integer> positions = new ArrayList<>(); // in the document, of each sound entry
         JsonNode list = root.path("strategies");

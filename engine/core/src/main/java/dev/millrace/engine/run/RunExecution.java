@@ -259,7 +259,7 @@ final class RunExecution {
             for (Block block = reader.next(); block != null; block = reader.next()) {
                 RejectedRows.requireNone(plan.recipe().run().onBadRow(), block);
                 task.accept(block);
-                long newRows = block.rows() + block.badRows().size();
+                long newRows = (long) block.rows() + block.badRows().size();
                 rows += newRows;
                 counters.advance(worker, id, shard.bytes(), newRows, reader.bytesRead() - bytes, reader.bytesRead());
                 bytes = reader.bytesRead();

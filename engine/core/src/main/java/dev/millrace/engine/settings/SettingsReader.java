@@ -25,9 +25,9 @@ import java.util.Optional;
 /// are checked, unknown keys are reported with the nearest known one. Goes on after a mistake, so that all are
 /// reported.
 ///
-/// Components may be text, `boolean`, `int`, `long`, `double` (or the boxed ones, where null means that nothing is said),
-/// an enum (its name in lower case), another record (which may have a [ShortForm]), a list or a map from texts to any of
-/// these, or [JsonNode] for what is bound later.
+/// Components may be text, `boolean`, `int`, `long`, `double` (or the boxed ones, where null means that nothing is
+/// said), an enum (its name in lower case), another record (which may have a [ShortForm]), a list or a map from texts
+/// to any of these, or [JsonNode] for what is bound later.
 public final class SettingsReader {
 
     /// Told of each mistake; the path is a JSON pointer such as `/strategies/0/smoothFactor`.

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
-import java.util.Arrays;
 import java.util.List;
 
 /// Makes cells of values: quoted where the dialect needs it, in its encoding.
@@ -92,7 +91,9 @@ final class CellWriter {
     private byte[] bytes(String notation, String value) {
         try {
             ByteBuffer encoded = encoder.encode(CharBuffer.wrap(notation));
-            return Arrays.copyOf(encoded.array(), encoded.limit());
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (CharacterCodingException unmappable) {
             throw unwritable(value, "cannot be written in " + dialect.encoding().label());
         }

@@ -36,7 +36,7 @@ public final class CompressedOutput extends OutputStream {
             case GZIP -> new CompressedOutput(new GZIPOutputStream(kept, CHUNK_BYTES)); // time 0, no name
             case ZSTD -> new CompressedOutput(new ZstdOutputStream(kept, ZSTD_LEVEL).setChecksum(true));
             case SNAPPY, PER_COLUMN ->
-                throw new IllegalArgumentException("no text is compressed as a whole by " + compression);
+                    throw new IllegalArgumentException("no text is compressed as a whole by " + compression);
         };
     }
 

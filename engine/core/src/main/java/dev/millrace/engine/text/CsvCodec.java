@@ -11,10 +11,10 @@ import dev.millrace.engine.dataset.LineEnd;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.ShardFormat;
-
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,7 @@ public final class CsvCodec implements ShardCodec {
     }
 
     @Override
-    public Output output(
-            Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing)
+    public Output output(Dataset dataset, FileType type, Map<Integer, ColumnChange> changes, MissingTokens missing)
             throws IOException {
         Dialect dialect = outputDialect(dataset, type.format());
         byte[] header = header(dataset, type.format(), dialect);

@@ -41,7 +41,7 @@ final class DelimiterDetector {
             boolean common = USUAL.indexOf(delimiter) >= 0;
             if (delimiter != start.delimiter() && text.indexOf(delimiter) >= 0 && delimiter != start.quote()) {
                 DialectScore other = best(delimiter);
-                if (isClear(other, usual, common) && (best == usual || other.value() > best.value())) {
+                if (isClear(other, usual, common) && (best.equals(usual) || other.value() > best.value())) {
                     best = other;
                 }
             }

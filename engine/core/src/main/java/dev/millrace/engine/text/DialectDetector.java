@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -153,19 +155,19 @@ public final class DialectDetector {
     }
 
     private static LineEnd lineEnd(String text) {
-        int[] counts = new int[LineEnd.values().length];
+        Map<LineEnd, Integer> counts = new EnumMap<>(LineEnd.class);
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) == '\n') {
-                counts[LineEnd.LF.ordinal()]++;
+                counts.merge(LineEnd.LF, 1, Integer::sum);
             } else if (text.charAt(at) == '\r') {
                 boolean pair = text.startsWith("\r\n", at);
-                counts[(pair ? LineEnd.CRLF : LineEnd.CR).ordinal()]++;
+                counts.merge(pair ? LineEnd.CRLF : LineEnd.CR, 1, Integer::sum);
                 at += pair ? 1 : 0;
             }
         }
         LineEnd most = LineEnd.LF;
         for (LineEnd lineEnd : LineEnd.values()) {
-            most = counts[lineEnd.ordinal()] > counts[most.ordinal()] ? lineEnd : most;
+            most = counts.getOrDefault(lineEnd, 0) > counts.getOrDefault(most, 0) ? lineEnd : most;
         }
         return most;
     }

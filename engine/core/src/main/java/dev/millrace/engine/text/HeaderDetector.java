@@ -1,7 +1,9 @@
 package dev.millrace.engine.text;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Tells whether the first record of a text names the columns.
@@ -74,11 +76,11 @@ record HeaderDetector(boolean header, String why) {
 
     /// What nearly all cells of a column are, as far as they are not empty.
     private static CellKind kind(List<List<String>> rows, int column) {
-        int[] counts = new int[CellKind.values().length];
-        rows.forEach(row -> counts[CellKind.of(row.get(column)).ordinal()]++);
-        int filled = rows.size() - counts[CellKind.EMPTY.ordinal()];
+        Map<CellKind, Integer> counts = new EnumMap<>(CellKind.class);
+        rows.forEach(row -> counts.merge(CellKind.of(row.get(column)), 1, Integer::sum));
+        int filled = rows.size() - counts.getOrDefault(CellKind.EMPTY, 0);
         for (CellKind kind : List.of(CellKind.NUMBER, CellKind.DATE)) {
-            if (filled > 0 && counts[kind.ordinal()] >= filled * NEARLY_ALL) {
+            if (filled > 0 && counts.getOrDefault(kind, 0) >= filled * NEARLY_ALL) {
                 return kind;
             }
         }

@@ -32,7 +32,7 @@ public final class ShardInput extends InputStream {
                     case GZIP -> new GzipMembers(raw);
                     case ZSTD -> new ZstdFrames(raw);
                     case SNAPPY, PER_COLUMN ->
-                        throw new IllegalArgumentException("no text is compressed as a whole by " + compression);
+                            throw new IllegalArgumentException("no text is compressed as a whole by " + compression);
                 };
     }
 

@@ -5,6 +5,7 @@ import dev.millrace.engine.recipe.OutputSettings;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RunSettings;
 import dev.millrace.engine.testing.RecipeText;
+
 import java.util.List;
 
 /// Recipes without a strategy, which no recipe file may be.
@@ -32,7 +33,7 @@ final class Copying {
     static Recipe recipe(RecipeText text, BadRowPolicy policy) {
         Recipe recipe = recipe(text, OutputSettings.Format.SAME);
         RunSettings run = recipe.run();
-        return recipe.with(new RunSettings(
-                run.mode(), run.workers(), run.memoryLimitMb(), run.blockKb(), policy, run.seed()));
+        return recipe.with(
+                new RunSettings(run.mode(), run.workers(), run.memoryLimitMb(), run.blockKb(), policy, run.seed()));
     }
 }

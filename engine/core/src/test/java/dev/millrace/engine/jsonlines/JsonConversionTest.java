@@ -13,20 +13,21 @@ import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
 /// From other formats to JSON, and keys that appear late.
 class JsonConversionTest {
 
     private static final int SAMPLE = 1 << 20;
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void valuesOfAnotherFormatAreNumbersIfTheyAreWrittenAsJsonWritesThem() {
@@ -41,11 +42,13 @@ class JsonConversionTest {
 
         done(toLines(recipe().streaming(1)));
 
-        assertThat(utf8("out/train/part-00001.jsonl")).isEqualTo("""
-                {"id":9007199254740993,"name":"Fox, \\"Chen\\"","zip":"01234","amount":1.50,"flag":"True","gone":null}
-                {"id":-0,"name":"two\\ttabs","zip":"5.","amount":"+1","flag":null,"gone":null}
-                {"id":1e5,"name":"日本","zip":"inf","amount":"0x1","flag":2,"gone":"?"}
-                """);
+        assertThat(utf8("out/train/part-00001.jsonl"))
+                .isEqualTo(
+                        """
+                        {"id":9007199254740993,"name":"Fox, \\"Chen\\"","zip":"01234","amount":1.50,"flag":"True","gone":null}
+                        {"id":-0,"name":"two\\ttabs","zip":"5.","amount":"+1","flag":null,"gone":null}
+                        {"id":1e5,"name":"日本","zip":"inf","amount":"0x1","flag":2,"gone":"?"}
+                        """);
     }
 
     @Test
@@ -67,21 +70,28 @@ class JsonConversionTest {
 
         Recipe recipe = recipe().label("label").riskTable(List.of("kind"), "1", "smoothFactor", 0).streaming(1).read();
         OutputSettings output = recipe.output();
-        done(recipe.with(new OutputSettings(
-                output.path(), OutputSettings.Format.JSONL, output.compression(), output.overwrite())));
+        done(
+                recipe.with(
+                        new OutputSettings(
+                                output.path(), OutputSettings.Format.JSONL, output.compression(), output.overwrite())));
 
         List<String> lines = utf8("out/train/part-00001.jsonl").lines().toList();
-        assertThat(lines).hasSize(10_000).startsWith("{\"id\":0,\"kind\":0.5,\"label\":1}", "{\"id\":1,\"kind\":0.0,\"label\":0}");
+        assertThat(lines)
+                .hasSize(10_000)
+                .startsWith("{\"id\":0,\"kind\":0.5,\"label\":1}", "{\"id\":1,\"kind\":0.0,\"label\":0}");
         assertThat(lines.getLast()).isEqualTo("{\"id\":9999,\"kind\":0.0,\"label\":0}");
     }
 
     @Test
     void anArrayBecomesLines() {
-        Tree.write(folder.resolve("in/part-00001.json"), "[ {\n  \"a\" : 1,\n  \"b\": [ 1,\n 2 ]\n}\n, {\"a\":2, \"c\": \"x\\ny\"} ]");
+        Tree.write(
+                folder.resolve("in/part-00001.json"),
+                "[ {\n  \"a\" : 1,\n  \"b\": [ 1,\n 2 ]\n}\n, {\"a\":2, \"c\": \"x\\ny\"} ]");
 
         done(toLines(recipe().streaming(1)));
 
-        assertThat(utf8("out/train/part-00001.jsonl")).isEqualTo("{\"a\" : 1,\"b\": [ 1,2 ]}\n{\"a\":2, \"c\": \"x\\ny\"}\n");
+        assertThat(utf8("out/train/part-00001.jsonl"))
+                .isEqualTo("{\"a\" : 1,\"b\": [ 1,2 ]}\n{\"a\":2, \"c\": \"x\\ny\"}\n");
     }
 
     @Test
@@ -107,9 +117,7 @@ class JsonConversionTest {
         assertThat(plan.passes().getLast().why()).contains("looked through for their columns");
 
         Runs.done(recipe.riskTable(List.of("late"), "1", "smoothFactor", 0).streaming(1));
-        assertThat(utf8("out/train/part-00001.jsonl"))
-                .startsWith("{\"a\":1,\"late\":")
-                .contains("{\"a\":0,\"late\":");
+        assertThat(utf8("out/train/part-00001.jsonl")).startsWith("{\"a\":1,\"late\":").contains("{\"a\":0,\"late\":");
         Assertions.assertThatExceptionOfType(RecipeException.class)
                 .isThrownBy(() -> plan(recipe.riskTable(List.of("lat"), "1")))
                 .withMessageContaining("Did you mean 'late'?");
@@ -131,10 +139,7 @@ class JsonConversionTest {
         Tree.write(folder.resolve("in/part-00002.jsonl"), "");
         Tree.write(folder.resolve("in/part-00003.jsonl"), "{\"c__DOT__d\":{},\"b\":null}\n");
 
-        assertThat(new Engine()
-                        .openDataset(folder.resolve("in"), Job.TRAINING)
-                        .schema()
-                        .columns())
+        assertThat(new Engine().openDataset(folder.resolve("in"), Job.TRAINING).schema().columns())
                 .containsExactly("b", "a", "", "c.d");
     }
 
@@ -161,7 +166,6 @@ class JsonConversionTest {
 
     private String utf8(String file) {
         return new String(
-                Tree.bytes(folder.resolve(file)).getBytes(StandardCharsets.ISO_8859_1),
-                StandardCharsets.UTF_8);
+                Tree.bytes(folder.resolve(file)).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import dev.millrace.engine.testing.RandomDataset;
 import dev.millrace.engine.testing.RawCsv;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Tree;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,19 +57,20 @@ record JsonCopy(RandomDataset original, Path folder, String ending, Map<String, 
 
         JsonCopy write() {
             Map<String, List<String>> rows = new LinkedHashMap<>();
-            original.files().forEach((split, files) -> files.forEach(file -> {
-                String name = original.folder().relativize(file).toString().replace(".csv", ending);
-                List<String> objects = objects(file);
-                rows.put(name, objects);
-                Tree.write(folder.resolve(name), text(objects));
-            }));
+            original.files()
+                    .forEach((split, files) ->
+                            files.forEach(file -> {
+                                String name = original.folder().relativize(file).toString().replace(".csv", ending);
+                                List<String> objects = objects(file);
+                                rows.put(name, objects);
+                                Tree.write(folder.resolve(name), text(objects));
+                            }));
             return new JsonCopy(original, folder, ending, rows);
         }
 
         private List<String> objects(Path file) {
             byte[] bytes = Tree.bytes(file).getBytes(StandardCharsets.ISO_8859_1);
-            List<List<String>> table =
-                    RawCsv.values(new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", ""));
+            List<List<String>> table = RawCsv.values(new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", ""));
             List<String> objects = new ArrayList<>();
             for (int row = 1; row < table.size(); row++) {
                 objects.add(object(table.getFirst(), table.get(row), row == 1));
@@ -82,7 +84,8 @@ record JsonCopy(RandomDataset original, Path folder, String ending, Map<String, 
                 String value = values.get(i);
                 boolean absent = value.isEmpty() || missing.contains(value);
                 if (!absent || whole || random.nextInt(3) > 0) {
-                    members.add(json.text(names.get(i)) + json.blanks() + ":" + json.blanks() + notation(value, absent));
+                    members.add(
+                            json.text(names.get(i)) + json.blanks() + ":" + json.blanks() + notation(value, absent));
                 }
             }
             if (random.nextInt(4) == 0) {
@@ -91,9 +94,7 @@ record JsonCopy(RandomDataset original, Path folder, String ending, Map<String, 
             if (random.nextInt(3) == 0) {
                 Collections.shuffle(members, random);
             }
-            List<String> spaced = members.stream()
-                    .map(member -> json.blanks() + member + json.blanks())
-                    .toList();
+            List<String> spaced = members.stream().map(member -> json.blanks() + member + json.blanks()).toList();
             return "{" + String.join(",", spaced) + "}";
         }
 

@@ -15,6 +15,14 @@ import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.SharedData;
 import dev.millrace.engine.testing.Tree;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,41 +34,42 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is wrong is told with file, line, character, an excerpt, and what to do.
 class JsonErrorsTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"a\":NaN}             | expected a value but found 'N' at character 6: {\"a\":NaN}. A value is",
-        "{\"a\":                 | expected a value but found the end of the line at character 6: {\"a\":. A value is",
-        "{\"a\":1,}              | expected a key in double quotes but found '}' at character 8",
-        "{'a':1}                 | expected a key in double quotes but found a single quote at character 2",
-        "{\"a\" 1}               | expected a colon but found '1' at character 6",
-        "{\"a\":1 \"b\":2}       | expected a comma or } but found '\"' at character 8",
-        "{\"a\":01}              | expected a comma or } but found '1' at character 7",
-        "{\"a\":1.}              | expected a digit but found '}' at character 8",
-        "{\"a\":[1,2}            | expected a comma or ] but found '}' at character 10",
-        "{\"a\":\"x              | expected the closing quote of a text but found the end of the line at character 8",
-        "{\"a\":\"\\x\"}         | expected one of \" \\ / b f n r t u after a backslash but found 'x' at character 8",
-        "{\"ä\":\"\\u00zz\"}     | expected a hexadecimal digit but found 'z' at character 11",
-        "{\"a\":\"\\ud800\"}     | half of a character",
-        "{\"a\":1,\"\\u0061\":2} | the key appears twice at character 8: {\"a\":1,\"\\u0061\":2}. Give each value",
-        "{\"a.b\":1,\"a__DOT__b\":2} | the key appears twice",
-        "[1,2]                   | expected an object but found '[' at character 1: [1,2]. Write each row as an object",
-        "{\"a\":1} {\"a\":2}     | expected the end of the line but found '{' at character 9",
-        "{\"a\":1}}              | expected the end of the line but found '}' at character 8",
-        "{\"a\":tru}             | expected a value but found 't' at character 6",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":NaN}             | expected a value but found 'N' at character 6: {\"a\":NaN}. A value is",
+                "{\"a\":                 | expected a value but found the end of the line at character 6: {\"a\":. A"
+                        + " value is",
+                "{\"a\":1,}              | expected a key in double quotes but found '}' at character 8",
+                "{'a':1}                 | expected a key in double quotes but found a single quote at character 2",
+                "{\"a\" 1}               | expected a colon but found '1' at character 6",
+                "{\"a\":1 \"b\":2}       | expected a comma or } but found '\"' at character 8",
+                "{\"a\":01}              | expected a comma or } but found '1' at character 7",
+                "{\"a\":1.}              | expected a digit but found '}' at character 8",
+                "{\"a\":[1,2}            | expected a comma or ] but found '}' at character 10",
+                "{\"a\":\"x              | expected the closing quote of a text but found the end of the line at"
+                        + " character 8",
+                "{\"a\":\"\\x\"}         | expected one of \" \\ / b f n r t u after a backslash but found 'x' at"
+                        + " character 8",
+                "{\"ä\":\"\\u00zz\"}     | expected a hexadecimal digit but found 'z' at character 11",
+                "{\"a\":\"\\ud800\"}     | half of a character",
+                "{\"a\":1,\"\\u0061\":2} | the key appears twice at character 8: {\"a\":1,\"\\u0061\":2}. Give each"
+                        + " value",
+                "{\"a.b\":1,\"a__DOT__b\":2} | the key appears twice",
+                "[1,2]                   | expected an object but found '[' at character 1: [1,2]. Write each row as an"
+                        + " object",
+                "{\"a\":1} {\"a\":2}     | expected the end of the line but found '{' at character 9",
+                "{\"a\":1}}              | expected the end of the line but found '}' at character 8",
+                "{\"a\":tru}             | expected a value but found 't' at character 6",
+            })
     void aBadLineIsNamed(String line, String message) {
         assertThatThrownBy(() -> read(".jsonl", "{\"a\":0}\n\n" + line + "\n{\"a\":3}\n"))
                 .isInstanceOf(DataException.class)
@@ -69,17 +78,22 @@ class JsonErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"a\":1}                     | 1 | expected an array of objects but found '{' at character 1",
-        "[{\"a\":1},]                  | 1 | expected an object but found ']' at character 10",
-        "[{\"a\":1}~{\"a\":2}]         | 2 | expected a comma or ] but found '{' at character 1",
-        "[{\"a\":1},~ 3]               | 2 | expected an object but found '3' at character 2",
-        "[{\"a\":1},~{\"a\":~[1         | 3 | expected a comma or ] but found the end of the file at character 3",
-        "[{\"a\":1}                    | 1 | expected a comma or ] but found the end of the file at character 9",
-        "[                             | 1 | expected an object but found the end of the file at character 2",
-        "[] []                         | 1 | expected the end of the file but found '[' at character 4",
-        "[{\"a\":1,~\"ä\": \"\",\"a\":2}] | 2 | the key appears twice at character 9: [",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":1}                     | 1 | expected an array of objects but found '{' at character 1",
+                "[{\"a\":1},]                  | 1 | expected an object but found ']' at character 10",
+                "[{\"a\":1}~{\"a\":2}]         | 2 | expected a comma or ] but found '{' at character 1",
+                "[{\"a\":1},~ 3]               | 2 | expected an object but found '3' at character 2",
+                "[{\"a\":1},~{\"a\":~[1         | 3 | expected a comma or ] but found the end of the file at character"
+                        + " 3",
+                "[{\"a\":1}                    | 1 | expected a comma or ] but found the end of the file at character"
+                        + " 9",
+                "[                             | 1 | expected an object but found the end of the file at character 2",
+                "[] []                         | 1 | expected the end of the file but found '[' at character 4",
+                "[{\"a\":1,~\"ä\": \"\",\"a\":2}] | 2 | the key appears twice at character 9: [",
+            })
     void aBadArrayIsNamed(String text, int line, String message) {
         String finding = message.endsWith("[") ? message.substring(0, message.length() - 1) : message;
         assertThatThrownBy(() -> read(".json", text.replace('~', '\n')))
@@ -101,7 +115,8 @@ class JsonErrorsTest {
 
     @Test
     void undecodableBytesAreRefusedWhetherOrNotAnyoneLooksAtThem() {
-        for (String bytes : List.of("\u00E9", "\u00C0\u0080", "\u00ED\u00A0\u0080", "\u00F4\u0090\u0080\u0080", "\u00E2\u0082")) {
+        for (String bytes :
+                List.of("\u00E9", "\u00C0\u0080", "\u00ED\u00A0\u0080", "\u00F4\u0090\u0080\u0080", "\u00E2\u0082")) {
             byte[] content = ("{\"a\":[\"" + bytes + "\"]}").getBytes(StandardCharsets.ISO_8859_1);
             assertThatThrownBy(() -> JsonFiles.dataset(folder, ".jsonl", content))
                     .hasMessageContaining("line 1: the text is not UTF-8 at character 7");
@@ -119,7 +134,15 @@ class JsonErrorsTest {
     @Seeds(count = 30)
     void badLinesAreSetAsideForAnyBlockSizeAndMode(long seed) {
         Random random = new Random(seed);
-        List<String> bad = List.of("{\"id\":1", "nothing", "{\"id\":\"\\ud800\"}", "[]", "{\"id\":1,\"id\":1}", "{\"x\":\u0001}", "{}x");
+        List<String> bad =
+                List.of(
+                        "{\"id\":1",
+                        "nothing",
+                        "{\"id\":\"\\ud800\"}",
+                        "[]",
+                        "{\"id\":1,\"id\":1}",
+                        "{\"x\":\u0001}",
+                        "{}x");
         List<String> good = new ArrayList<>();
         List<String> rejected = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -147,7 +170,14 @@ class JsonErrorsTest {
         quarantined(recipe.batch().overwriting(), BlockSize.DEFAULT);
         files.add(Tree.bytes(folder.resolve("out/rejected/part-00001.csv")));
         assertThat(files).hasSize(1);
-        assertThat(files.iterator().next().lines().skip(1).filter(line -> line.contains("part-00001")).map(line -> line.substring(line.indexOf("part-"))).toList())
+        assertThat(
+                        files.iterator()
+                                .next()
+                                .lines()
+                                .skip(1)
+                                .filter(line -> line.contains("part-00001"))
+                                .map(line -> line.substring(line.indexOf("part-")))
+                                .toList())
                 .zipSatisfy(rejected, (line, expected) -> assertThat(line).startsWith(expected));
     }
 
@@ -217,13 +247,20 @@ class JsonErrorsTest {
     @Test
     void aNumberOfAMillionDigitsIsPassedThrough() {
         Path file = SharedData.path("corpora/hostile/bigint.jsonl");
-        assertTimeout(Duration.ofSeconds(20), () -> {
-            Dataset dataset = JsonFiles.dataset(file);
-            assertThat(JsonFiles.values(dataset, new BlockSize(1 << 10, 10)).getFirst().getFirst()).hasSize(1_000_000);
-            String same = JsonFiles.written(dataset, dataset.type().format(), BlockSize.DEFAULT, (block, edits) ->
-                    assertThat(block.column(0).number(0)).isInfinite());
-            assertThat(same).isEqualTo(Tree.bytes(file));
-        });
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> {
+                    Dataset dataset = JsonFiles.dataset(file);
+                    assertThat(JsonFiles.values(dataset, new BlockSize(1 << 10, 10)).getFirst().getFirst())
+                            .hasSize(1_000_000);
+                    String same =
+                            JsonFiles.written(
+                                    dataset,
+                                    dataset.type().format(),
+                                    BlockSize.DEFAULT,
+                                    (block, edits) -> assertThat(block.column(0).number(0)).isInfinite());
+                    assertThat(same).isEqualTo(Tree.bytes(file));
+                });
     }
 
     private List<List<String>> read(String ending, String text) throws IOException {

@@ -15,6 +15,7 @@ import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.format.DatasetReader;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.testing.Tree;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +31,13 @@ import java.util.stream.IntStream;
 /// Single files read and written without a run.
 final class JsonFiles {
 
-    static final List<BlockSize> SIZES = List.of(
-            new BlockSize(1, 1),
-            new BlockSize(1, 1000),
-            new BlockSize(17, 3),
-            new BlockSize(100, 1000),
-            BlockSize.DEFAULT);
+    static final List<BlockSize> SIZES =
+            List.of(
+                    new BlockSize(1, 1),
+                    new BlockSize(1, 1000),
+                    new BlockSize(17, 3),
+                    new BlockSize(100, 1000),
+                    BlockSize.DEFAULT);
 
     private static final ShardCodecs CODECS = new ShardCodecs();
 
@@ -57,14 +59,18 @@ final class JsonFiles {
     /// The values of all rows, in schema order.
     static List<List<String>> values(Dataset dataset, BlockSize size) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        scan(dataset, size, (block, edits) -> {
-            for (int row = 0; row < block.rows(); row++) {
-                int current = row;
-                rows.add(IntStream.range(0, dataset.schema().size())
-                        .mapToObj(column -> block.column(column).text(current))
-                        .toList());
-            }
-        });
+        scan(
+                dataset,
+                size,
+                (block, edits) -> {
+                    for (int row = 0; row < block.rows(); row++) {
+                        int current = row;
+                        rows.add(
+                                IntStream.range(0, dataset.schema().size())
+                                        .mapToObj(column -> block.column(column).text(current))
+                                        .toList());
+                    }
+                });
         return rows;
     }
 
@@ -73,17 +79,19 @@ final class JsonFiles {
             throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         FileType type = FileType.of(format, dataset.type().compression()).orElseThrow();
-        try (BlockWriter writer = CODECS.of(format)
-                .output(dataset, type, Map.of(), MissingTokens.OF_PANDAS)
-                .create(target)) {
-            scan(dataset, size, (block, edits) -> {
-                editor.accept(block, edits);
-                try {
-                    writer.write(block, edits, Split.TRAIN);
-                } catch (IOException impossible) {
-                    throw new IllegalStateException(impossible);
-                }
-            });
+        try (BlockWriter writer =
+                CODECS.of(format).output(dataset, type, Map.of(), MissingTokens.OF_PANDAS).create(target)) {
+            scan(
+                    dataset,
+                    size,
+                    (block, edits) -> {
+                        editor.accept(block, edits);
+                        try {
+                            writer.write(block, edits, Split.TRAIN);
+                        } catch (IOException impossible) {
+                            throw new IllegalStateException(impossible);
+                        }
+                    });
         }
         return target.toString(StandardCharsets.UTF_8);
     }

@@ -10,6 +10,13 @@ import dev.millrace.engine.testing.RawCsv;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.SharedData;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,18 +25,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /// JSON copies of real and large data against figures that pandas computed, where they are present.
 class JsonGoldenTest {
 
     private static final double RELATIVE = 1e-9;
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @ParameterizedTest
     @CsvSource({"adult, .jsonl", "adult, .json", "transactions, .jsonl"})
@@ -39,14 +41,15 @@ class JsonGoldenTest {
         JsonNode spec = read(SharedData.path("golden/" + name + ".spec.json"));
         JsonNode risk = spec.get("risk");
         List<Path> shards = shards(data);
-        RandomDataset original = new RandomDataset(
-                data,
-                Map.of("train", shards),
-                RawCsv.values(Tree.bytes(shards.getFirst()).lines().findFirst().orElseThrow()).getFirst(),
-                spec.get("label").stringValue(),
-                risk.get("positive").stringValue(),
-                texts(spec.get("missing")),
-                texts(risk.get("fields")));
+        RandomDataset original =
+                new RandomDataset(
+                        data,
+                        Map.of("train", shards),
+                        RawCsv.values(Tree.bytes(shards.getFirst()).lines().findFirst().orElseThrow()).getFirst(),
+                        spec.get("label").stringValue(),
+                        risk.get("positive").stringValue(),
+                        texts(spec.get("missing")),
+                        texts(risk.get("fields")));
         JsonCopy copy = JsonCopy.write(original, folder.resolve("in"), ending, 1);
         Object[] settings = {
             "smoothFactor", risk.get("smoothFactor").doubleValue(),
@@ -64,14 +67,16 @@ class JsonGoldenTest {
 
     private static void assertSame(JsonNode found, JsonNode expected) {
         assertThat(found.propertyNames()).containsExactlyInAnyOrderElementsOf(expected.propertyNames());
-        expected.properties().forEach(field -> {
-            Map<String, Double> risks = bins(found.get(field.getKey()));
-            Map<String, Double> bins = bins(field.getValue());
-            assertThat(risks).as(field.getKey()).containsOnlyKeys(bins.keySet());
-            bins.forEach((category, bin) -> assertThat(risks.get(category))
-                    .as("%s %s", field.getKey(), category)
-                    .isCloseTo(bin, within(bin * RELATIVE)));
-        });
+        expected.properties()
+                .forEach(field -> {
+                    Map<String, Double> risks = bins(found.get(field.getKey()));
+                    Map<String, Double> bins = bins(field.getValue());
+                    assertThat(risks).as(field.getKey()).containsOnlyKeys(bins.keySet());
+                    bins.forEach((category, bin) ->
+                            assertThat(risks.get(category))
+                                    .as("%s %s", field.getKey(), category)
+                                    .isCloseTo(bin, within(bin * RELATIVE)));
+                });
     }
 
     private static Map<String, Double> bins(JsonNode table) {

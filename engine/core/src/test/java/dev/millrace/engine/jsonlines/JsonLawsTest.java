@@ -9,6 +9,9 @@ import dev.millrace.engine.testing.RandomDatasets;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Seeds;
 import dev.millrace.engine.testing.Tree;
+
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,13 +23,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The laws of the engine on JSON, and one more: the same data in another format give the same artifacts.
 class JsonLawsTest {
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
 
     @Seeds(count = 25)
     void linesKeepTheLaws(long seed) throws IOException {
@@ -47,8 +48,7 @@ class JsonLawsTest {
         Manifest manifest = Runs.done(copy.recipe(root.resolve("batch"), settings).batch());
         SortedMap<String, String> batch = Tree.results(root.resolve("batch"));
         assertThat(model(batch)).isEqualTo(model(Tree.results(root.resolve("out-csv"))));
-        assertThat(manifest.rows().in())
-                .isEqualTo(copy.rows().values().stream().mapToLong(List::size).sum());
+        assertThat(manifest.rows().in()).isEqualTo(copy.rows().values().stream().mapToLong(List::size).sum());
         assertThat(manifest.rows().balanced()).isTrue();
 
         List<SortedMap<String, String>> streamed = new ArrayList<>();
@@ -66,15 +66,16 @@ class JsonLawsTest {
 
     private static void assertOneToOneAndUntouched(JsonCopy copy, SortedMap<String, String> out) {
         TreeSet<String> expected = new TreeSet<>();
-        copy.rows().forEach((name, rows) -> {
-            if (!rows.isEmpty()) {
-                String split = name.contains("/") ? name.substring(0, name.indexOf('/')) : "train";
-                int number = Integer.parseInt(name.replaceAll(".*part-|\\..*", ""));
-                String file = split + String.format(Locale.ROOT, "/part-%05d", number) + copy.ending();
-                expected.add(file);
-                assertUntouched(copy, rows, elements(utf8(out.get(file)), copy.ending()), file);
-            }
-        });
+        copy.rows()
+                .forEach((name, rows) -> {
+                    if (!rows.isEmpty()) {
+                        String split = name.contains("/") ? name.substring(0, name.indexOf('/')) : "train";
+                        int number = Integer.parseInt(name.replaceAll(".*part-|\\..*", ""));
+                        String file = split + String.format(Locale.ROOT, "/part-%05d", number) + copy.ending();
+                        expected.add(file);
+                        assertUntouched(copy, rows, elements(utf8(out.get(file)), copy.ending()), file);
+                    }
+                });
         TreeSet<String> written = new TreeSet<>(out.keySet());
         written.removeIf(name -> !name.contains("/part-"));
         assertThat(written).isEqualTo(expected);
@@ -149,9 +150,12 @@ class JsonLawsTest {
             }
         });
         SortedMap<String, String> joined = new TreeMap<>();
-        bodies.forEach((split, texts) -> joined.put(
-                split,
-                ending.equals(".jsonl") ? String.join("", texts) : "[\n" + String.join(",\n", texts) + "\n]\n"));
+        bodies.forEach((split, texts) ->
+                joined.put(
+                        split,
+                        ending.equals(".jsonl")
+                                ? String.join("", texts)
+                                : "[\n" + String.join(",\n", texts) + "\n]\n"));
         return joined;
     }
 

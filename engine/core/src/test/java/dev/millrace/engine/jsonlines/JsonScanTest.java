@@ -10,13 +10,9 @@ import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.testing.Seeds;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.io.TempDir;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -24,25 +20,31 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
 /// What is found in random JSON is what Jackson finds, for every size of blocks.
 class JsonScanTest {
 
-    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper STRICT =
+            JsonMapper.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Seeds(count = 150)
     void valuesOfLinesAreThoseOfJackson(long seed) throws IOException {
         Random random = new Random(seed);
         List<String> objects = objects(random, false);
-        String text = objects.stream()
-                .map(object -> object + (random.nextInt(9) == 0 ? " \t" : "") + lineBreak(random))
-                .collect(Collectors.joining());
+        String text =
+                objects.stream()
+                        .map(object -> object + (random.nextInt(9) == 0 ? " \t" : "") + lineBreak(random))
+                        .collect(Collectors.joining());
         assertSameValues(".jsonl", random.nextInt(3) == 0 ? text.stripTrailing() : text, objects);
     }
 
@@ -65,11 +67,17 @@ class JsonScanTest {
 
         List<String> expected = new ArrayList<>();
         for (int row = 0; row < objects.size(); row++) {
-            expected.add(row % 3 == 0 ? objects.get(row) : replaced(objects.get(row), key, row % 3 == 1 ? "0.25" : "\"x\\\"\""));
+            expected.add(
+                    row % 3 == 0
+                            ? objects.get(row)
+                            : replaced(objects.get(row), key, row % 3 == 1 ? "0.25" : "\"x\\\"\""));
         }
         for (BlockSize size : JsonFiles.SIZES) {
             assertThat(JsonFiles.written(dataset, dataset.type().format(), size, new EveryThirdRowStays(edited)))
-                    .isEqualTo(array ? "[\n" + String.join(",\n", expected) + "\n]\n" : String.join("\n", expected) + "\n");
+                    .isEqualTo(
+                            array
+                                    ? "[\n" + String.join(",\n", expected) + "\n]\n"
+                                    : String.join("\n", expected) + "\n");
         }
     }
 
@@ -97,9 +105,10 @@ class JsonScanTest {
         Random random = new Random(seed);
         String object = new RandomJson(random, false).object().replaceAll("[^\\x00-\\x7e]", "x");
         int at = random.nextInt(object.length());
-        String bad = object.substring(0, at)
-                + "{}[]:,\"\\ 0-.eEtnu\u0000\u0001'x/+".charAt(random.nextInt(23))
-                + object.substring(at + random.nextInt(2));
+        String bad =
+                object.substring(0, at)
+                        + "{}[]:,\"\\ 0-.eEtnu\u0000\u0001'x/+".charAt(random.nextInt(23))
+                        + object.substring(at + random.nextInt(2));
         boolean refused = false;
         try {
             JsonFiles.values(JsonFiles.dataset(folder, ".jsonl", "{}\n" + bad), new BlockSize(30, 10));
@@ -126,12 +135,14 @@ class JsonScanTest {
 
     private void assertSameValues(String ending, String text, List<String> objects) throws IOException {
         Dataset dataset = JsonFiles.dataset(folder, ending, text);
-        List<List<String>> expected = objects.stream()
-                .map(Members::of)
-                .map(members -> dataset.schema().columns().stream()
-                        .map(name -> members.value(name.replace("net.tax", "net__DOT__tax")))
-                        .toList())
-                .toList();
+        List<List<String>> expected =
+                objects.stream()
+                        .map(Members::of)
+                        .map(members ->
+                                dataset.schema().columns().stream()
+                                        .map(name -> members.value(name.replace("net.tax", "net__DOT__tax")))
+                                        .toList())
+                        .toList();
         for (BlockSize size : JsonFiles.SIZES) {
             assertThat(JsonFiles.values(dataset, size)).as("%s", size).isEqualTo(expected);
         }

@@ -14,7 +14,17 @@ final class RandomJson {
     private static final List<String> NUMBERS =
             List.of("0", "-0", "7", "27", "1.50", "-1e5", "1E+2", "0.1e-3", "12345678901234567890", "1e400", "3.0");
     private static final List<String> KEYS =
-            List.of("a", "b", "id", "amount", "a key longer than a word", "größe", "", "net__DOT__tax", "\"q\"", "😀 \\");
+            List.of(
+                    "a",
+                    "b",
+                    "id",
+                    "amount",
+                    "a key longer than a word",
+                    "größe",
+                    "",
+                    "net__DOT__tax",
+                    "\"q\"",
+                    "😀 \\");
 
     private final Random random;
     private final boolean lineBreaks;
@@ -84,14 +94,15 @@ final class RandomJson {
     String text(String value) {
         StringBuilder json = new StringBuilder("\"");
         boolean plain = random.nextInt(3) > 0;
-        value.codePoints().forEach(character -> {
-            boolean must = character < 0x20 || character == '"' || character == '\\';
-            if (!must && (plain || random.nextInt(4) > 0)) {
-                json.appendCodePoint(character);
-            } else {
-                Character.toString(character).chars().forEach(unit -> json.append(escaped((char) unit)));
-            }
-        });
+        value.codePoints()
+                .forEach(character -> {
+                    boolean must = character < 0x20 || character == '"' || character == '\\';
+                    if (!must && (plain || random.nextInt(4) > 0)) {
+                        json.appendCodePoint(character);
+                    } else {
+                        Character.toString(character).chars().forEach(unit -> json.append(escaped((char) unit)));
+                    }
+                });
         return json.append('"').toString();
     }
 

@@ -14,6 +14,7 @@ import dev.millrace.engine.block.Replacements;
 import dev.millrace.engine.dataset.Compression;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.FileType;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.format.ShardCodecs;
@@ -79,7 +80,9 @@ class ParquetOutputTest {
     private MessageType changed(Map<Integer, ColumnChange> changes) throws IOException {
         Path file = write("types/part-1.parquet", TYPES, 1, (row, _) -> row.append("i", 1).append("b", true));
         Dataset dataset = Ours.dataset(file);
-        ParquetOutput output = (ParquetOutput) new ParquetCodec().output(dataset, dataset.type(), changes);
+        ParquetOutput output =
+                ParquetOutput.class.cast(
+                        new ParquetCodec().output(dataset, dataset.type(), changes, MissingTokens.OF_PANDAS));
         return output.schema().message();
     }
 
@@ -120,7 +123,9 @@ class ParquetOutputTest {
                                 .of(ShardFormat.CSV)
                                 .open(csv, csv.shards().getFirst(), Set.of(0, 1), BlockSize.DEFAULT);
                 BlockWriter writer =
-                        new ParquetCodec().output(csv, type, Map.of(1, ColumnChange.ALL_NUMBERS)).create(bytes)) {
+                        new ParquetCodec()
+                                .output(csv, type, Map.of(1, ColumnChange.ALL_NUMBERS), MissingTokens.OF_PANDAS)
+                                .create(bytes)) {
             Block block = reader.next();
             Edits edits = new Edits();
             edits.clear(Split.TRAIN, 2);
@@ -208,7 +213,11 @@ class ParquetOutputTest {
                         new ParquetCodec().open(dataset, dataset.shards().getFirst(), Set.of(0), BlockSize.DEFAULT);
                 BlockWriter writer =
                         new ParquetCodec()
-                                .output(dataset, dataset.type(), Map.of(0, ColumnChange.SOME_NUMBERS))
+                                .output(
+                                        dataset,
+                                        dataset.type(),
+                                        Map.of(0, ColumnChange.SOME_NUMBERS),
+                                        MissingTokens.OF_PANDAS)
                                 .create(new ByteArrayOutputStream())) {
             Block block = reader.next();
             Edits edits = new Edits();

@@ -11,6 +11,7 @@ import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.block.Replacements;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.parquet.Reference.Triple;
 import dev.millrace.engine.testing.Seeds;
@@ -102,7 +103,10 @@ class ParquetRowsTest {
         ParquetCodec codec = new ParquetCodec();
         ShardCodec.Output output =
                 codec.output(
-                        dataset, dataset.type(), Map.of(EDITED, ColumnChange.SOME_NUMBERS, TEXTED, ColumnChange.TEXTS));
+                        dataset,
+                        dataset.type(),
+                        Map.of(EDITED, ColumnChange.SOME_NUMBERS, TEXTED, ColumnChange.TEXTS),
+                        MissingTokens.OF_PANDAS);
         Replacements numbers = Replacements.ofNumbers(0.5, -3);
         Replacements texts = new Replacements();
         texts.addText("neu");
@@ -157,7 +161,7 @@ class ParquetRowsTest {
                 Triple kept = triples.getFirst();
                 yield choice == 0
                         ? number(0.5)
-                        : choice == 1 ? number(-3) : kept.definition() == 0 ? triples : number((long) kept.value());
+                        : choice == 1 ? number(-3) : kept.definition() == 0 ? triples : number((double) (long) kept.value());
             }
             case "code" -> {
                 int choice = fate.texts().get(row);

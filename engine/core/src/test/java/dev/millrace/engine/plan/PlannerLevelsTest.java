@@ -6,6 +6,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 
 import dev.millrace.engine.Engine;
+import dev.millrace.engine.dataset.DialectOverrides;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.plan.Pass.Kind;
 import dev.millrace.engine.problem.Problem;
@@ -162,7 +163,14 @@ class PlannerLevelsTest {
                         RecipePlaces.UNSAVED,
                         files.getPath("/"),
                         "levels",
-                        new DatasetSettings("in", null, null),
+                        new DatasetSettings(
+                                "in",
+                                DatasetSettings.Format.AUTO,
+                                null,
+                                null,
+                                null,
+                                DialectOverrides.NONE,
+                                DatasetSettings.Columns.STRICT),
                         Job.TRAINING,
                         entries,
                         new ArtifactSettings(null),

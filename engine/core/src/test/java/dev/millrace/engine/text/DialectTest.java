@@ -20,6 +20,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// Texts in random dialects: read as they were meant, as Commons CSV reads them, and written back unchanged.
@@ -80,7 +81,8 @@ final class DialectTest {
                 new Schema(TextHeader.numbered(columns)),
                 found.dialect(),
                 found.findings(),
-                found.warnings());
+                found.warnings(),
+                Map.of());
     }
 
     private static List<List<String>> ofCommonsCsv(String text, Dialect dialect) throws IOException {

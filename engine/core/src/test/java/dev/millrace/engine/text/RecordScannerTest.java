@@ -26,8 +26,8 @@ class RecordScannerTest {
     private static final FileType CSV = FileType.ofFileName("part-1.csv").orElseThrow();
 
     private final List<String> irregular = new ArrayList<>();
-    private final RecordScanner.Irregularities irregularities =
-            new RecordScanner.Irregularities() {
+    private final RecordFinder.Irregularities irregularities =
+            new RecordFinder.Irregularities() {
                 @Override
                 public void fieldCount(int recordStart, int recordEnd, int found) {
                     irregular.add(recordStart + ".." + recordEnd + " has " + found);

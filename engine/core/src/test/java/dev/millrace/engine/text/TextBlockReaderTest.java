@@ -13,6 +13,7 @@ import dev.millrace.engine.block.BlockWriter;
 import dev.millrace.engine.block.ContentHash;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.testing.OneShard;
 import dev.millrace.engine.testing.RawCsv;
@@ -124,7 +125,7 @@ class TextBlockReaderTest {
     }
 
     private BlockWriter writer(Dataset dataset, ByteArrayOutputStream out) throws IOException {
-        return codec.output(dataset, dataset.type(), Map.of()).create(out);
+        return codec.output(dataset, dataset.type(), Map.of(), MissingTokens.OF_PANDAS).create(out);
     }
 
     @Test
@@ -193,7 +194,7 @@ class TextBlockReaderTest {
         assertThat(rows(second, BlockSize.DEFAULT, block -> block))
                 .containsExactly(List.of("10", "2,0", "30"), List.of("40", "50", "60"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (BlockWriter writer = codec.output(dataset, dataset.type(), Map.of()).create(out);
+        try (BlockWriter writer = codec.output(dataset, dataset.type(), Map.of(), MissingTokens.OF_PANDAS).create(out);
                 BlockReader reader = open(second, BlockSize.DEFAULT)) {
             write(reader.next(), writer);
         }
@@ -225,7 +226,7 @@ class TextBlockReaderTest {
 
     private String copied(Dataset dataset, BlockSize size) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (BlockWriter writer = codec.output(dataset, dataset.type(), Map.of()).create(out);
+        try (BlockWriter writer = codec.output(dataset, dataset.type(), Map.of(), MissingTokens.OF_PANDAS).create(out);
                 BlockReader reader = open(dataset, size)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
                 write(block, writer);

@@ -9,6 +9,7 @@ import dev.millrace.engine.dataset.Compression;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.DatasetOptions;
 import dev.millrace.engine.dataset.FileType;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.format.DatasetReader;
@@ -72,7 +73,7 @@ final class TextFiles {
     static byte[] written(Dataset dataset, FileType type, BlockSize size) throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         Edits edits = new Edits();
-        try (BlockWriter writer = CODEC.output(dataset, type, Map.of()).create(target)) {
+        try (BlockWriter writer = CODEC.output(dataset, type, Map.of(), MissingTokens.OF_PANDAS).create(target)) {
             for (Shard shard : dataset.shards()) {
                 try (BlockReader reader = CODEC.open(dataset, shard, all(dataset), size)) {
                     for (Block block = reader.next(); block != null; block = reader.next()) {
