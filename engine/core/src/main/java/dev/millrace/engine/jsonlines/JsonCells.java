@@ -61,10 +61,9 @@ final class JsonCells {
         return number ? list.text(index).getBytes(StandardCharsets.US_ASCII) : JsonText.quoted(list.text(index));
     }
 
-    /// A value of another format, which is not missing.
-    byte[] value(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return isNumber(bytes) ? bytes : JsonText.quoted(text);
+    /// A value of another format, in UTF-8 and not missing.
+    byte[] value(byte[] text) {
+        return isNumber(text) ? text : JsonText.quoted(text);
     }
 
     private boolean isNumber(byte[] text) {

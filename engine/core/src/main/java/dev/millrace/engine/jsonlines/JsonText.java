@@ -1,6 +1,5 @@
 package dev.millrace.engine.jsonlines;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Texts inside double quotes: their characters, and back.
@@ -157,33 +156,57 @@ final class JsonText {
 
     /// A text as JSON, quotes included: escapes are used only where JSON asks for them.
     static byte[] quoted(String text) {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        json.write('"');
-        for (byte character : text.getBytes(StandardCharsets.UTF_8)) {
-            switch (character) {
-                case '"', '\\' -> escape(json, character);
-                case '\n' -> escape(json, 'n');
-                case '\r' -> escape(json, 'r');
-                case '\t' -> escape(json, 't');
-                default -> {
-                    if (character >= 0 && character < 0x20) {
-                        escape(json, 'u');
-                        json.write('0');
-                        json.write('0');
-                        json.write('0' + (character >> 4));
-                        json.write(HEXADECIMAL.charAt(character & 0xF));
-                    } else {
-                        json.write(character);
-                    }
-                }
-            }
-        }
-        json.write('"');
-        return json.toByteArray();
+        return quoted(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void escape(ByteArrayOutputStream json, int character) {
-        json.write('\\');
-        json.write(character);
+    /// A text in UTF-8 as JSON, likewise.
+    static byte[] quoted(byte[] text) {
+        int escapes = 0;
+        for (byte character : text) {
+            escapes += escapeLength(character) - 1;
+        }
+        byte[] json = new byte[text.length + escapes + 2];
+        json[0] = '"';
+        int at = 1;
+        for (byte character : text) {
+            at = escapes == 0 ? plain(character, json, at) : escaped(character, json, at);
+        }
+        json[at] = '"';
+        return json;
+    }
+
+    private static int escapeLength(byte character) {
+        return switch (character) {
+            case '"', '\\', '\n', '\r', '\t' -> 2;
+            default -> character >= 0 && character < 0x20 ? 6 : 1;
+        };
+    }
+
+    private static int plain(byte character, byte[] json, int at) {
+        json[at] = character;
+        return at + 1;
+    }
+
+    private static int escaped(byte character, byte[] json, int from) {
+        int length = escapeLength(character);
+        if (length == 1) {
+            return plain(character, json, from);
+        }
+        json[from] = '\\';
+        json[from + 1] =
+                switch (character) {
+                    case '\n' -> (byte) 'n';
+                    case '\r' -> (byte) 'r';
+                    case '\t' -> (byte) 't';
+                    case '"', '\\' -> character;
+                    default -> (byte) 'u';
+                };
+        if (length == 6) {
+            json[from + 2] = '0';
+            json[from + 3] = '0';
+            json[from + 4] = (byte) HEXADECIMAL.charAt(character >> 4);
+            json[from + 5] = (byte) HEXADECIMAL.charAt(character & 0xF);
+        }
+        return from + length;
     }
 }

@@ -10,12 +10,12 @@ import dev.millrace.engine.stats.Categories;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Writes rows of another format: an object with every column, in schema order. Frequent values are rendered once.
+/// Writes rows of another format: an object with every column, in schema order. Each value of a block is rendered once,
+/// and those of columns with few values are remembered.
 final class RenderedRows {
 
     private static final int VALUES_REMEMBERED = 1 << 12; // of each column
@@ -28,7 +28,7 @@ final class RenderedRows {
         this.output = output;
         this.cells = cells;
         for (int position = 0; position < cells.columns(); position++) {
-            columns.add(new RenderedColumn(new Categories(missing.bytes(), VALUES_REMEMBERED)));
+            columns.add(new RenderedColumn(missing));
         }
     }
 
@@ -62,31 +62,35 @@ final class RenderedRows {
     /// A column of the current block, and what is remembered of it.
     private final class RenderedColumn {
 
-        private final Categories categories;
-        private byte[][] rendered = new byte[64][];
+        private final MissingTokens missing;
+        private Categories categories;
+        private byte[][] rendered = new byte[64][]; // by code
         private int known;
         private int[] codes = new int[0];
-        private @Nullable Column column;
         private int @Nullable [] choices;
         private byte[][] replacements = new byte[0][];
 
-        RenderedColumn(Categories categories) {
-            this.categories = categories;
+        RenderedColumn(MissingTokens missing) {
+            this.missing = missing;
+            this.categories = new Categories(missing.bytes(), Integer.MAX_VALUE);
         }
 
-        void turnTo(Column next, int rows, Edits.@Nullable ColumnEdit edit) {
-            column = next;
+        void turnTo(Column column, int rows, Edits.@Nullable ColumnEdit edit) {
+            if (known > VALUES_REMEMBERED) {
+                categories = new Categories(missing.bytes(), Integer.MAX_VALUE);
+                known = 0;
+            }
             choices = edit == null ? null : edit.choices();
             replacements = edit == null ? new byte[0][] : cells.values(edit.replacements());
             if (codes.length < rows) {
                 codes = new int[rows];
             }
-            next.encode(categories, codes);
+            column.encode(categories, codes);
             if (rendered.length < categories.size()) {
                 rendered = Arrays.copyOf(rendered, categories.size() * 2);
             }
             for (; known < categories.size(); known++) {
-                rendered[known] = cells.value(new String(categories.bytes(known), StandardCharsets.UTF_8));
+                rendered[known] = cells.value(categories.bytes(known));
             }
         }
 
@@ -94,11 +98,7 @@ final class RenderedRows {
             if (choices != null && choices[row] != Edits.KEEP) {
                 return replacements[choices[row]];
             }
-            int code = codes[row];
-            if (code >= 0) {
-                return rendered[code];
-            }
-            return code == Categories.MISSING || column == null ? JsonCells.NULL : cells.value(column.text(row));
+            return codes[row] == Categories.MISSING ? JsonCells.NULL : rendered[codes[row]];
         }
     }
 }

@@ -135,18 +135,18 @@ final class ValueScanner {
         int at = backslash + 1;
         return switch (bytes[at]) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
-            case 'u' -> endOfCodeUnit(bytes, at);
+            case 'u' -> endOfUnit(bytes, at + 1);
             default -> fail(Fault.ESCAPE, at);
         };
     }
 
-    private int endOfCodeUnit(byte[] bytes, int letter) {
-        for (int digit = 1; digit <= 4; digit++) {
-            if (Character.digit(bytes[letter + digit], 16) < 0) {
-                return fail(Fault.HEXADECIMAL, letter + digit);
+    private int endOfUnit(byte[] bytes, int from) {
+        for (int at = from; at < from + 4; at++) {
+            if (Character.digit(bytes[at], 16) < 0) {
+                return fail(Fault.HEXADECIMAL, at);
             }
         }
-        return letter + 5;
+        return from + 4;
     }
 
     /// The end of the number that begins at a position.

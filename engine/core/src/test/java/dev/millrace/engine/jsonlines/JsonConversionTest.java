@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.dataset.Compression;
+import dev.millrace.engine.dataset.FileType;
+import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.recipe.Job;
@@ -13,12 +16,17 @@ import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.testing.RecipeText;
 import dev.millrace.engine.testing.Runs;
 import dev.millrace.engine.testing.Tree;
+import dev.millrace.engine.text.ShardInput;
 
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -131,6 +139,39 @@ class JsonConversionTest {
 
         assertThat(plan.dataset().schema().columns()).containsExactly("a", "late");
         assertThat(plan.dataset().schema().isOpen()).isFalse();
+    }
+
+    @Test
+    void linesBecomeCommaSeparatedValues() {
+        Tree.write(folder.resolve("in/part-00001.jsonl"), "{\"b\":1.50,\"a\":\"x, \\u00e9\"}\n{\"a\":null}\n");
+        Tree.write(folder.resolve("in/part-00002.jsonl"), "{\"c\":[1, {\"d\":2}],\"b\":true}\n");
+
+        done(Copying.recipe(recipe().streaming(2), OutputSettings.Format.CSV));
+
+        assertThat(utf8("out/train/part-00001.csv")).isEqualTo("b,a,c\n1.50,\"x, é\",\n,,\n");
+        assertThat(utf8("out/train/part-00002.csv")).isEqualTo("b,a,c\ntrue,,\"[1, {\"\"d\"\":2}]\"\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GZIP", "ZSTD"})
+    void compressedLinesStayCompressed(OutputSettings.Packing packing) throws IOException {
+        String text = "{\"a\": 1}\n".repeat(1000);
+        Tree.write(folder.resolve("in/part-00001.jsonl"), text);
+        Recipe plain = Copying.recipe(recipe().streaming(1), OutputSettings.Format.SAME);
+        done(plain.with(new OutputSettings(plain.output().path(), OutputSettings.Format.SAME, packing, false)));
+
+        done(
+                Copying.recipe(
+                        RecipeText.of(folder.resolve("out/train"), folder.resolve("again")).streaming(1),
+                        OutputSettings.Format.SAME));
+
+        Compression compression = Compression.valueOf(packing.name());
+        String ending = FileType.of(ShardFormat.JSONL, compression).orElseThrow().ending();
+        Path again = folder.resolve("again/train/part-00001" + ending);
+        assertThat(Files.size(again)).isLessThan(200);
+        try (ShardInput content = ShardInput.open(again, compression)) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text);
+        }
     }
 
     @Test
