@@ -28,8 +28,7 @@ public record DatasetSettings(
 
     /// The defaults, for a path.
     public static DatasetSettings of(String path) {
-        return new DatasetSettings(
-                path, Format.AUTO, null, null, null, DialectOverrides.NONE, Columns.STRICT);
+        return new DatasetSettings(path, Format.AUTO, null, null, null, DialectOverrides.NONE, Columns.STRICT);
     }
 
     /// The same settings with another label and other missing tokens; null for none and for those of pandas.

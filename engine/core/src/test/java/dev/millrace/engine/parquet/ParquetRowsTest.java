@@ -161,7 +161,9 @@ class ParquetRowsTest {
                 Triple kept = triples.getFirst();
                 yield choice == 0
                         ? number(0.5)
-                        : choice == 1 ? number(-3) : kept.definition() == 0 ? triples : number((double) (long) kept.value());
+                        : choice == 1
+                                ? number(-3)
+                                : kept.definition() == 0 ? triples : number((double) (long) kept.value());
             }
             case "code" -> {
                 int choice = fate.texts().get(row);
