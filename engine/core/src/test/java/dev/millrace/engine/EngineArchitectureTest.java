@@ -143,7 +143,12 @@ class EngineArchitectureTest {
                                 .or(belongToAnyOf(FileInputStream.class, FileReader.class, RandomAccessFile.class)))
                 .orShould()
                 .callMethodWhere(
-                        call("reads a file, and is not the reader of recipes", Files.class, READS, "RecipeReader"))
+                        call(
+                                "reads a file that is no part of a recipe",
+                                Files.class,
+                                READS,
+                                "RecipeReader",
+                                "SettingFiles"))
                 .because("planning shows what a run would do before anything is read")
                 .check(CLASSES);
     }

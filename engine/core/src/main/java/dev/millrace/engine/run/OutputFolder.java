@@ -186,8 +186,8 @@ final class OutputFolder {
         Set<Path> folders = new LinkedHashSet<>();
         earlierFiles.forEach(file -> folders.add(parent(root.resolve(file))));
         for (Path folder : folders) {
-            if (!folder.equals(root)) {
-                deleteIfEmpty(folder);
+            for (Path at = folder; !at.equals(root); at = parent(at)) {
+                deleteIfEmpty(at);
             }
         }
     }

@@ -103,7 +103,9 @@ class TextHeaderTest {
     void undecodableBytesAreAnError() {
         Path file = Tree.write(files.getPath("/part-1.csv"), "größe,b\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(problem(file).message())
-                .isEqualTo("/part-1.csv, line 1: the header is not UTF-8. Save the file as UTF-8.");
+                .isEqualTo(
+                        "/part-1.csv, line 1: the header is not UTF-8. Save the file as UTF-8, or say its encoding in"
+                                + " dataset.dialect.encoding.");
     }
 
     private Optional<TextHeader> header(String text) throws IOException {
