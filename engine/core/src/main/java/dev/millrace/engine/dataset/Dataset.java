@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /// @param shards all shards, sorted by split and number, at least one
 /// @param ignored files and folders in it that are no shards
 /// @param schema the columns, in the order of the first shard, or in which they appear in the rows
+/// @param union whether a shard may lack some of the columns
 /// @param dialect how its text is written; the usual one for formats that have no dialect
 /// @param findings in words, how the dialect was found
 /// @param warnings in words, what a person should know before a run
@@ -23,6 +24,7 @@ public record Dataset(
         List<Shard> shards,
         List<Path> ignored,
         Schema schema,
+        boolean union,
         Dialect dialect,
         List<String> findings,
         List<String> warnings,
@@ -44,6 +46,7 @@ public record Dataset(
                 shards,
                 ignored,
                 schema,
+                false,
                 Dialect.usual(shards.getFirst().type().format()),
                 List.of(),
                 List.of(),

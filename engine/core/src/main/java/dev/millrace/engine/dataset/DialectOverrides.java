@@ -31,7 +31,7 @@ public record DialectOverrides(
     @FunctionalInterface
     public interface Mistakes {
 
-        /// Takes a mistake in.
+        /// Takes in a mistake.
         ///
         /// @param setting name of the setting
         void add(String setting, String finding, String remedy);

@@ -71,6 +71,7 @@ public final class DatasetReader {
                 listing.shards(),
                 listing.ignored(),
                 schema,
+                options.union() || rowsNameColumns,
                 notation.dialect(),
                 notation.findings(),
                 notation.warnings(),

@@ -16,13 +16,16 @@ final class BadRows implements RecordFinder.Irregularities {
     private record Range(int from, int to, @Nullable String column, String reason, String remedy) {}
 
     private final List<String> columns;
+    private final boolean header;
     private final EncodingCheck check;
     private final TextEncoding encoding;
     private final List<Range> found = new ArrayList<>();
 
     /// @param columns names in file order
-    BadRows(List<String> columns, TextEncoding encoding) {
+    /// @param header whether the file has a header that says so
+    BadRows(List<String> columns, boolean header, TextEncoding encoding) {
         this.columns = columns;
+        this.header = header;
         this.encoding = encoding.inMemory();
         this.check = new EncodingCheck(encoding);
     }
@@ -41,7 +44,7 @@ final class BadRows implements RecordFinder.Irregularities {
                         "the row has "
                                 + count
                                 + (count == 1 ? " field" : " fields")
-                                + " but the header has "
+                                + (header ? " but the header has " : " but the dataset has ")
                                 + columns.size(),
                         "Mend the row, or put quotes around a value that holds the delimiter"));
     }

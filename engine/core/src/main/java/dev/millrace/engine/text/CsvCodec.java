@@ -50,19 +50,26 @@ public final class CsvCodec implements ShardCodec {
             return new EmptyShardReader(shard);
         }
         TextHeader named = dialect.header() ? header.get() : header.get().named(dataset.schema().columns());
-        if (!dataset.schema().columns().containsAll(named.columns())) {
-            throw new DataException(
-                    new Problem(
-                            Place.of(shard.file()).atLine(1),
-                            "the columns changed while the run was reading the dataset",
-                            "Wait until nothing writes to the dataset, then run again"));
-        }
+        requireKnownColumns(dataset, shard, named.columns());
         boolean inSchemaOrder = named.columns().equals(dataset.schema().columns());
         Set<Integer> kept =
                 inSchemaOrder
                         ? columns
                         : IntStream.range(0, dataset.schema().size()).boxed().collect(Collectors.toSet());
         return new TextBlockReader(shard, named, dataset.schema(), kept, dialect, size);
+    }
+
+    /// The columns of every shard were looked at when the dataset was opened.
+    private static void requireKnownColumns(Dataset dataset, Shard shard, List<String> columns) {
+        Set<String> known = Set.copyOf(dataset.schema().columns());
+        boolean fit = dataset.union() ? known.containsAll(columns) : known.equals(Set.copyOf(columns));
+        if (!fit) {
+            throw new DataException(
+                    new Problem(
+                            Place.of(shard.file()).atLine(1),
+                            "the columns changed while the run was reading the dataset",
+                            "Wait until nothing writes to the dataset, then run again"));
+        }
     }
 
     @Override

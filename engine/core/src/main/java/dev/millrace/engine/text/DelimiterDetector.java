@@ -33,16 +33,19 @@ final class DelimiterDetector {
 
     DialectScore best() {
         DialectScore usual = best(start.delimiter());
-        if (said.delimiterSaid().isPresent()) {
+        boolean beyondDoubt = usual.isPerfect() && usual.plausible() > 1 - CLEARLY_MORE_PLAUSIBLE;
+        if (said.delimiterSaid().isPresent() || beyondDoubt) {
             return usual;
         }
         DialectScore best = usual;
+        double value = 0; // of the best one but the usual
         for (char delimiter : (USUAL + PLAUSIBLE).toCharArray()) {
             boolean common = USUAL.indexOf(delimiter) >= 0;
             if (delimiter != start.delimiter() && text.indexOf(delimiter) >= 0 && delimiter != start.quote()) {
                 DialectScore other = best(delimiter);
-                if (isClear(other, usual, common) && (best.equals(usual) || other.value() > best.value())) {
+                if (isClear(other, usual, common) && other.value() > value) {
                     best = other;
+                    value = other.value();
                 }
             }
         }

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +25,7 @@ public final class DialectDetector {
 
     static final int SAMPLE_BYTES = 64 << 10;
     private static final int OTHER_SHARDS = 4;
+    private static final int MOST_FIELDS = 10_000;
 
     private final DialectOverrides said;
     private final List<String> signature;
@@ -146,30 +145,32 @@ public final class DialectDetector {
         List<List<String>> firstOfOthers = new ArrayList<>();
         for (Shard other : others) {
             Sample sample = sample(other, dialect.encoding());
-            SampleTable table = SampleTable.of(sample.text(), sample.whole(), dialect);
-            if (!table.rows().isEmpty()) {
-                firstOfOthers.add(table.rows().getFirst());
+            int from = RecordCursor.afterLines(sample.text(), dialect.skipLines());
+            RecordCursor cursor = new RecordCursor(sample.text(), from, dialect, sample.whole(), MOST_FIELDS);
+            if (cursor.advance()) {
+                firstOfOthers.add(List.copyOf(cursor.values()));
             }
         }
         return HeaderDetector.of(rows, firstOfOthers);
     }
 
     private static LineEnd lineEnd(String text) {
-        Map<LineEnd, Integer> counts = new EnumMap<>(LineEnd.class);
+        int pairs = 0;
+        int returns = 0;
+        int feeds = 0;
         for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) == '\n') {
-                counts.merge(LineEnd.LF, 1, Integer::sum);
-            } else if (text.charAt(at) == '\r') {
-                boolean pair = text.startsWith("\r\n", at);
-                counts.merge(pair ? LineEnd.CRLF : LineEnd.CR, 1, Integer::sum);
-                at += pair ? 1 : 0;
+            if (text.startsWith("\r\n", at)) {
+                pairs++;
+                at++;
+            } else {
+                returns += text.charAt(at) == '\r' ? 1 : 0;
+                feeds += text.charAt(at) == '\n' ? 1 : 0;
             }
         }
-        LineEnd most = LineEnd.LF;
-        for (LineEnd lineEnd : LineEnd.values()) {
-            most = counts.getOrDefault(lineEnd, 0) > counts.getOrDefault(most, 0) ? lineEnd : most;
+        if (pairs > Math.max(returns, feeds)) {
+            return LineEnd.CRLF;
         }
-        return most;
+        return returns > feeds ? LineEnd.CR : LineEnd.LF;
     }
 
     private static void requireNoMarkup(Shard shard, String text) {

@@ -24,7 +24,7 @@ public final class ShardInput extends InputStream {
     private final Decompressor text;
     private boolean ended;
 
-    private ShardInput(RawFile raw, Compression compression) {
+    private ShardInput(RawFile raw, Compression compression) throws IOException {
         this.raw = raw;
         this.text =
                 switch (compression) {

@@ -54,7 +54,7 @@ final class TextBlockReader implements BlockReader {
         block = new TextBlock(shard, dialect, slotOfColumn, inSchemaOrder);
         block.bytes = new byte[size.bytes() + RecordFinder.PADDING];
         block.lines = new LineNumbers(shard, dialect.encoding(), header.end(), header.line());
-        badRows = new BadRows(header.columns(), dialect.encoding());
+        badRows = new BadRows(header.columns(), dialect.header(), dialect.encoding());
         finder =
                 dialect.isPlain()
                         ? new RecordScanner((byte) dialect.delimiter(), (byte) dialect.quote(), slotOfField, badRows)

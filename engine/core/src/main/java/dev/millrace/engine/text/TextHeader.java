@@ -62,9 +62,10 @@ record TextHeader(List<String> columns, byte[] raw, long end, long line, byte[] 
         if (!cursor.advance()) {
             return Optional.empty();
         }
+        Place place = Place.of(shard.file()).atLine(line(head, cursor.start()));
         if (cursor.values().size() > MOST_COLUMNS) {
             throw problem(
-                    shard,
+                    place,
                     "there are more than " + MOST_COLUMNS + " columns",
                     "Check that the file is delimited text, and say its delimiter in dataset.dialect");
         }
@@ -78,8 +79,8 @@ record TextHeader(List<String> columns, byte[] raw, long end, long line, byte[] 
         }
         byte[] raw = Arrays.copyOfRange(head, cursor.start(), cursor.end() + lineBreak.length);
         System.arraycopy(lineBreak, 0, raw, cursor.end() - cursor.start(), lineBreak.length);
-        List<String> columns = names(shard, dialect.encoding().inMemory(), cursor);
-        requireDistinct(shard, columns);
+        List<String> columns = names(place, dialect.encoding().inMemory(), cursor);
+        requireDistinct(place, columns);
         return Optional.of(new TextHeader(columns, raw, cursor.next(), line(head, cursor.next()), lineBreak));
     }
 
@@ -97,9 +98,9 @@ record TextHeader(List<String> columns, byte[] raw, long end, long line, byte[] 
         return IntStream.rangeClosed(1, columns).mapToObj(number -> "c" + number).toList();
     }
 
-    private static List<String> names(Shard shard, TextEncoding encoding, RecordCursor cursor) {
+    private static List<String> names(Place place, TextEncoding encoding, RecordCursor cursor) {
         if (cursor.isUnclosed()) {
-            throw problem(shard, "a quote of the header is never closed", "Close the quote");
+            throw problem(place, "a quote of the header is never closed", "Close the quote");
         }
         List<String> names = new ArrayList<>();
         for (String value : cursor.values()) {
@@ -109,7 +110,7 @@ record TextHeader(List<String> columns, byte[] raw, long end, long line, byte[] 
             } catch (CharacterCodingException undecodable) {
                 throw new DataException(
                         new Problem(
-                                Place.of(shard.file()).atLine(1),
+                                place,
                                 "the header is not " + encoding.label(),
                                 "Save the file as UTF-8, or say its encoding in dataset.dialect.encoding"),
                         undecodable);
@@ -123,19 +124,19 @@ record TextHeader(List<String> columns, byte[] raw, long end, long line, byte[] 
         return name.replace("__DOT__", ".");
     }
 
-    private static void requireDistinct(Shard shard, List<String> columns) {
+    private static void requireDistinct(Place place, List<String> columns) {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!seen.add(column)) {
                 throw problem(
-                        shard,
+                        place,
                         "the header names the column '" + column + "' twice",
                         "Give each column a name of its own");
             }
         }
     }
 
-    private static DataException problem(Shard shard, String finding, String remedy) {
-        return new DataException(new Problem(Place.of(shard.file()).atLine(1), finding, remedy));
+    private static DataException problem(Place place, String finding, String remedy) {
+        return new DataException(new Problem(place, finding, remedy));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.dataset.Compression;
+import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.run.Manifest;
@@ -172,9 +173,8 @@ final class BadRowsTest {
     @Seeds(count = 40)
     void nothingIsLostAndModesAgree(long seed) throws IOException {
         Random random = new Random(seed);
-        int packing = random.nextInt(3);
-        Compression compression = List.of(Compression.NONE, Compression.GZIP, Compression.ZSTD).get(packing);
-        String ending = List.of(".csv", ".csv.gz", ".csv.zst").get(packing);
+        FileType type =
+                FileType.ofFileName(List.of(".csv", ".csv.gz", ".csv.zst").get(random.nextInt(3))).orElseThrow();
         long good = 1;
         List<Long> badLines = new ArrayList<>();
         StringBuilder text = new StringBuilder("f,label\nx,1\n");
@@ -204,8 +204,8 @@ final class BadRowsTest {
             String both = record + lineBreak;
             line += LineBreaks.count(both.getBytes(StandardCharsets.UTF_8), 0, both.length());
         }
-        byte[] file = TextFiles.compressed(text.toString().getBytes(StandardCharsets.UTF_8), compression);
-        Tree.write(folder.resolve("data/part-00001" + ending), file);
+        byte[] file = TextFiles.compressed(text.toString().getBytes(StandardCharsets.UTF_8), type.compression());
+        Tree.write(folder.resolve("data/part-00001" + type.ending()), file);
         TextRecipe recipe = recipe().run("onBadRow", "quarantine");
         BlockSize size = new BlockSize(1 + random.nextInt(100), 1 + random.nextInt(10));
         Manifest streaming = recipe.done(size);

@@ -79,6 +79,7 @@ final class DialectTest {
                 found.shards(),
                 found.ignored(),
                 new Schema(TextHeader.numbered(columns)),
+                false,
                 found.dialect(),
                 found.findings(),
                 found.warnings(),

@@ -1,5 +1,6 @@
 package dev.millrace.engine.text;
 
+import dev.millrace.engine.block.BadRow;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
@@ -67,6 +68,24 @@ final class TextFiles {
             }
         }
         return rows;
+    }
+
+    /// What a scan of a dataset finds.
+    record Scan(long rows, List<BadRow> badRows) {}
+
+    /// Reads every row, as a run does that copies them.
+    static Scan scan(Dataset dataset) throws IOException {
+        long rows = 0;
+        List<BadRow> badRows = new ArrayList<>();
+        for (Shard shard : dataset.shards()) {
+            try (BlockReader reader = CODEC.open(dataset, shard, Set.of(), BlockSize.DEFAULT)) {
+                for (Block block = reader.next(); block != null; block = reader.next()) {
+                    rows += block.rows();
+                    badRows.addAll(block.badRows());
+                }
+            }
+        }
+        return new Scan(rows, badRows);
     }
 
     /// The dataset as one file of a type, without edits.
