@@ -75,16 +75,14 @@ class BadTextTest {
     }
 
     @Test
-    void undecodableBytesInAFittedColumnAreAnErrorWithTheirColumn() {
+    void undecodableBytesInAFittedColumnAreAnErrorWithTheirLine() {
         Tree.write(
                 in.resolve("part-00001.csv"),
                 latin(UTF_8_MARK + "f,label\r\nx,1\r\n\"a\r\nb\",1\r\nm\u00FCller,0\r\n"));
         for (BlockSize size : SIZES) {
             for (RecipeText recipe : List.of(recipe().batch(), recipe().streaming(1))) {
                 Problem problem = problem(Runs.failure(recipe, size), DataException.class);
-                assertThat(problem.place().toString())
-                        .as("%s", size)
-                        .isEqualTo("/in/part-00001.csv, line 5, column 'f'");
+                assertThat(problem.place().toString()).as("%s", size).isEqualTo("/in/part-00001.csv, line 5");
                 assertThat(problem.finding()).contains("not UTF-8");
                 assertThat(problem.remedy()).isNotBlank();
             }
@@ -95,7 +93,7 @@ class BadTextTest {
     void undecodableBytesInALabelAreAnErrorToo() {
         Tree.write(in.resolve("part-00001.csv"), latin(UTF_8_MARK + "f,label\nx,1\ny,\u00FC\n"));
         Problem problem = problem(Runs.failure(recipe()), DataException.class);
-        assertThat(problem.place().toString()).isEqualTo("/in/part-00001.csv, line 3, column 'label'");
+        assertThat(problem.place().toString()).isEqualTo("/in/part-00001.csv, line 3");
     }
 
     @Test
