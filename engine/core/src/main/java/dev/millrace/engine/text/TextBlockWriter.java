@@ -27,6 +27,7 @@ final class TextBlockWriter implements BlockWriter {
     private final Dialect dialect;
     private final int columns;
     private final CellWriter cellWriter;
+    private final CellTranslator translator;
     private final byte[] delimiter;
     private final byte[] lineEnd;
     private final IdentityHashMap<Replacements, byte[][]> cells = new IdentityHashMap<>();
@@ -44,6 +45,7 @@ final class TextBlockWriter implements BlockWriter {
         this.dialect = dialect;
         this.columns = columns;
         this.cellWriter = new CellWriter(dialect);
+        this.translator = new CellTranslator(dialect);
         this.delimiter = new byte[] {(byte) dialect.delimiter()};
         this.lineEnd = dialect.lineEnd().characters().getBytes(StandardCharsets.US_ASCII);
         out.put(header);
@@ -58,7 +60,7 @@ final class TextBlockWriter implements BlockWriter {
                 writeCells(text, edits, split);
             }
         } else {
-            writeValues(edits.appliedTo(block), edits, split);
+            writeValues(block, edits, split);
         }
     }
 
@@ -147,16 +149,25 @@ final class TextBlockWriter implements BlockWriter {
     }
 
     /// For blocks of another format or dialect. A missing value becomes an empty cell, which is missing too.
-    private void writeValues(Block edited, Edits edits, Split split) throws IOException {
+    private void writeValues(Block block, Edits edits, Split split) throws IOException {
+        Edits.@Nullable ColumnEdit[] editOf = new Edits.ColumnEdit[columns];
+        edits.columns().forEach(edit -> editOf[edit.position()] = edit);
         Column[] views = new Column[columns];
-        Arrays.setAll(views, edited::column);
-        for (int row = 0; row < edited.rows(); row++) {
+        Arrays.setAll(views, block::column);
+        @Nullable TextBlock text = block instanceof TextBlock some ? some : null;
+        for (int row = 0; row < block.rows(); row++) {
             for (int times = edits.times(row, split); times > 0; times--) {
                 for (int column = 0; column < columns; column++) {
                     if (column > 0) {
                         out.put(delimiter);
                     }
-                    out.put(cellWriter.cell(views[column].text(row)));
+                    Edits.ColumnEdit edit = editOf[column];
+                    int choice = edit == null ? Edits.KEEP : edit.choices()[row];
+                    if (edit != null && choice != Edits.KEEP) {
+                        out.put(cells(edit.replacements())[choice]);
+                    } else if (text == null || !translator.put(out, text, row, text.slotOfColumn[column])) {
+                        out.put(cellWriter.cell(views[column].text(row)));
+                    }
                 }
                 out.put(lineEnd);
                 rows++;
