@@ -47,7 +47,7 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
                 if (isLeftover(entry)) {
                     leftovers.add(entry);
                 } else if (isOwnFolder(entry)) {
-                    List<Path> inside = entries(entry);
+                    List<Path> inside = filesBelow(entry);
                     inside.stream().filter(EarlierResults::isLeftover).forEach(leftovers::add);
                     if (!inside.stream().allMatch(EarlierResults::isLeftover)) {
                         foreign.add(name(entry));
@@ -133,6 +133,17 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
 
     private static String ownFolders() {
         return "(" + splits() + "|" + OutputFolder.MODEL + "|" + OutputFolder.REJECTED + ")";
+    }
+
+    /// What is in one of our folders; `rejected` may have a folder for each split.
+    private static List<Path> filesBelow(Path folder) {
+        List<Path> files = new ArrayList<>();
+        for (Path entry : entries(folder)) {
+            boolean ofSplit =
+                    Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && Split.named(name(entry)).isPresent();
+            files.addAll(ofSplit ? entries(entry) : List.of(entry));
+        }
+        return files;
     }
 
     private static String name(Path entry) {

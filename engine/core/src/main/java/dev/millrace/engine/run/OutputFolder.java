@@ -68,8 +68,8 @@ final class OutputFolder {
         try {
             for (Path leftover : earlier.leftovers()) {
                 delete(leftover);
-                if (!root.equals(leftover.getParent())) {
-                    deleteIfEmpty(parent(leftover));
+                for (Path at = parent(leftover); !at.equals(root); at = parent(at)) {
+                    deleteIfEmpty(at);
                 }
             }
             folder.createFolders(root);
