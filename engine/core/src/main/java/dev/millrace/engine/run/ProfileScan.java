@@ -10,6 +10,7 @@ import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.profile.DatasetProfile;
 import dev.millrace.engine.profile.ProfileSummary;
+import dev.millrace.engine.recipe.BadRowPolicy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class ProfileScan {
         ProfileSummary.Collector collector = new ProfileSummary.Collector(dataset.schema(), missingTokens);
         try (BlockReader reader = source.open(shard, columns)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
+                RejectedRows.requireNone(BadRowPolicy.FAIL, block);
                 collector.add(block);
             }
         } catch (IOException failure) {

@@ -29,6 +29,7 @@ final class TextBlockWriter implements BlockWriter {
     private final CellWriter cellWriter;
     private final CellTranslator translator;
     private final byte[] delimiter;
+    private final byte[] emptyCell; // of a table with one column, where an empty line would be no row for most readers
     private final byte[] lineEnd;
     private final IdentityHashMap<Replacements, byte[][]> cells = new IdentityHashMap<>();
     private long rows;
@@ -47,6 +48,7 @@ final class TextBlockWriter implements BlockWriter {
         this.cellWriter = new CellWriter(dialect);
         this.translator = new CellTranslator(dialect);
         this.delimiter = new byte[] {(byte) dialect.delimiter()};
+        this.emptyCell = new byte[] {(byte) dialect.quote(), (byte) dialect.quote()};
         this.lineEnd = dialect.lineEnd().characters().getBytes(StandardCharsets.US_ASCII);
         out.put(header);
     }
@@ -182,7 +184,8 @@ final class TextBlockWriter implements BlockWriter {
         if (known < replacements.size()) {
             made = Arrays.copyOf(made, replacements.size());
             for (int i = known; i < made.length; i++) {
-                made[i] = cellWriter.cell(replacements.text(i));
+                String text = replacements.text(i);
+                made[i] = columns == 1 && text.isEmpty() ? emptyCell : cellWriter.cell(text);
             }
             cells.put(replacements, made);
         }

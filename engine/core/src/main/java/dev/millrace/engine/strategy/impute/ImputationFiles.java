@@ -24,7 +24,8 @@ import java.util.Set;
 /// Filled values as files: `{column: value}`, as JSON and as a Python pickle, and a summary for people.
 final class ImputationFiles {
 
-    static final String JSON = "impute_dict.json";
+    static final String NAME = "impute_dict";
+    static final String JSON = NAME + ".json";
     static final String PICKLE = "impute_dict.pkl";
     static final String SUMMARY = "imputation_summary.json";
 
@@ -82,13 +83,12 @@ final class ImputationFiles {
         return filled;
     }
 
-    /// Reads the JSON form.
+    /// Reads either form, as a tree.
     ///
     /// @param candidates the columns that may be filled; others are passed over
     /// @throws DataException if it is not of that form
-    static ImputationArtifact parse(byte[] json, Subject subject, List<Candidate> candidates) {
-        Place place = Place.of(JSON);
-        JsonNode root = Json.parse(json, place);
+    static ImputationArtifact parse(JsonNode root, Subject subject, List<Candidate> candidates) {
+        Place place = Place.of(NAME);
         if (!root.isObject()) {
             throw malformed(place, "the artifact is no object of columns and values");
         }

@@ -57,6 +57,6 @@ public final class MissingValueImputation implements Strategy {
 
     @Override
     public Artifact load(ArtifactSource source, Subject subject) {
-        return ImputationFiles.parse(source.read(ImputationFiles.JSON), subject, Candidate.of(subject, settings));
+        return ImputationFiles.parse(source.document(ImputationFiles.NAME), subject, Candidate.of(subject, settings));
     }
 }

@@ -150,11 +150,11 @@ class ImputationMessagesTest {
         Tree.write(model.resolve("impute_dict.json"), "[1]");
         assertThat(failure(recipe))
                 .hasMessage(
-                        "impute_dict.json: the artifact is no object of columns and values. Choose the model"
+                        "impute_dict: the artifact is no object of columns and values. Choose the model"
                                 + " folder of a finished run in artifacts.input.");
         Tree.write(model.resolve("impute_dict.json"), "{ \"age\": [1] }");
         assertThat(failure(recipe))
-                .hasMessageContaining("impute_dict.json, column 'age': the value [1] is neither a number nor a text");
+                .hasMessageContaining("impute_dict, column 'age': the value [1] is neither a number nor a text");
     }
 
     @Test
