@@ -96,7 +96,7 @@ public record Manifest(
 
     /// The most memory that the run used.
     ///
-    /// @param peakHeapBytes sum of the peaks of the heap's pools
+    /// @param peakHeapBytes no more than this was used of the heap: the sum of its pools' peaks, or its limit
     /// @param peakProcessBytes largest resident set, null where the system does not tell
     public record Memory(long peakHeapBytes, @Nullable Long peakProcessBytes) {}
 

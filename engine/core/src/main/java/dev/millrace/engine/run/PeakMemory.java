@@ -25,7 +25,8 @@ final class PeakMemory {
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())
                         .sum();
-        return new Manifest.Memory(heap, residentSet());
+        // The pools peak at different moments, so their sum is too much; the limit is never passed.
+        return new Manifest.Memory(Math.min(heap, Runtime.getRuntime().maxMemory()), residentSet());
     }
 
     /// Starts measuring the heap anew.
