@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A plan in words.
@@ -45,6 +46,10 @@ record PlanReport(Plan plan) {
         if (!dataset.ignored().isEmpty()) {
             table.addWords("ignored", dataset.ignored().stream().map(this::relative).toList());
         }
+        dataset.findings().forEach(finding -> table.add("text", finding));
+        new TreeMap<>(dataset.opaque())
+                .forEach((column, why) -> table.add("passed through", "column '" + column + "': " + why));
+        dataset.warnings().forEach(warning -> table.add("warning", warning));
         return table.add("output", recipe.outputPath().toAbsolutePath().normalize().toString());
     }
 
