@@ -3,9 +3,13 @@ package dev.millrace.engine.strategy;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Schema;
 import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.problem.NearestName;
+import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// What a strategy is applied to.
@@ -30,5 +34,16 @@ public record Subject(
 
     public Subject {
         splits = Set.copyOf(splits);
+    }
+
+    /// What is wrong with a setting that names a column: that there is none of this name; empty if there is one.
+    public Optional<Problem> absent(String column, Place place) {
+        return schema.has(column)
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                place,
+                                "there is no column '" + column + "' in " + source,
+                                NearestName.remedy(column, schema.columns())));
     }
 }

@@ -71,13 +71,7 @@ public final class StratifiedSampling implements Strategy {
 
     private static void checkColumn(
             String setting, String column, Subject subject, SettingPlaces places, List<Problem> problems) {
-        if (!subject.schema().has(column)) {
-            problems.add(
-                    new Problem(
-                            places.of(setting),
-                            "there is no column '" + column + "' in " + subject.source(),
-                            NearestName.remedy(column, subject.schema().columns())));
-        }
+        subject.absent(column, places.of(setting)).ifPresent(problems::add);
     }
 
     private void checkSplits(Subject subject, SettingPlaces places, List<Problem> problems) {

@@ -57,13 +57,7 @@ public final class TemporalSplit implements Strategy {
 
     private static void checkColumn(
             String setting, String column, Subject subject, SettingPlaces places, List<Problem> problems) {
-        if (!subject.schema().has(column)) {
-            problems.add(
-                    new Problem(
-                            places.of(setting),
-                            "there is no column '" + column + "' in " + subject.source(),
-                            NearestName.remedy(column, subject.schema().columns())));
-        }
+        subject.absent(column, places.of(setting)).ifPresent(problems::add);
     }
 
     private static void checkSplits(Subject subject, SettingPlaces places, List<Problem> problems) {
