@@ -1,5 +1,6 @@
 package dev.millrace.engine.stats;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -100,6 +101,11 @@ public final class ExactSum {
             units = units.shiftLeft(CHUNK_BITS).add(BigInteger.valueOf(chunks[i]));
         }
         return units;
+    }
+
+    /// Reads a sum that was written as an integer.
+    public static BigInteger readUnits(SummaryInput in) throws IOException {
+        return in.integer(CHUNKS * CHUNK_BITS / Byte.SIZE + Long.BYTES);
     }
 
     /// The arithmetic mean, rounded once; NaN of no number.

@@ -1,5 +1,6 @@
 package dev.millrace.engine.stats;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -15,6 +16,16 @@ public record Moments(long count, BigInteger sum, BigInteger squares) {
     public static final Moments NONE = new Moments(0, BigInteger.ZERO, BigInteger.ZERO);
 
     private static final MathContext PRECISION = new MathContext(60);
+
+    public void write(SummaryOutput out) throws IOException {
+        out.count(count);
+        out.integer(sum);
+        out.integer(squares);
+    }
+
+    public static Moments read(SummaryInput in) throws IOException {
+        return new Moments(in.count(), ExactSum.readUnits(in), ExactSum.readUnits(in));
+    }
 
     public Moments plus(Moments other) {
         return new Moments(count + other.count, sum.add(other.sum), squares.add(other.squares));

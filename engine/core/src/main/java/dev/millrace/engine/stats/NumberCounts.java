@@ -2,6 +2,7 @@ package dev.millrace.engine.stats;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /// How often each number occurs, in bounded memory: exactly as long as there are few distinct numbers; else numbers
@@ -28,6 +29,32 @@ public final class NumberCounts {
         this.shift = shift;
         this.groups = groups;
         this.counts = counts;
+    }
+
+    /// Writes the counts; their limit is the reader's to know.
+    public void write(SummaryOutput out) throws IOException {
+        out.count(shift);
+        out.ascending(groups);
+        out.counts(counts);
+    }
+
+    /// Reads counts.
+    ///
+    /// @param limit of these counts
+    public static NumberCounts read(SummaryInput in, int limit) throws IOException {
+        int shift = in.count(Long.SIZE - STEP);
+        long[] groups = in.ascending();
+        if (shift % STEP != 0 || groups.length > limit || !areGroups(groups, shift)) {
+            throw in.damaged(groups.length + " groups of numbers shifted by " + shift);
+        }
+        return new NumberCounts(limit, shift, groups, in.positiveCounts(groups.length));
+    }
+
+    /// Whether ascending numbers are keys shifted to the right.
+    private static boolean areGroups(long[] ascending, int shift) {
+        return ascending.length == 0
+                || (ascending[0] >= Long.MIN_VALUE >> shift
+                        && ascending[ascending.length - 1] <= Long.MAX_VALUE >> shift);
     }
 
     /// The integer that stands for a number; −0 is 0.

@@ -2,6 +2,7 @@ package dev.millrace.engine.stats;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -57,6 +58,32 @@ public final class TextCounts {
             prefix = (prefix << Byte.SIZE) | (i < text.length ? text[i] & 0xFF : 0);
         }
         return prefix;
+    }
+
+    public void write(SummaryOutput out) throws IOException {
+        out.count(size());
+        for (int i = 0; i < size(); i++) {
+            out.count(ends[i] - start(i));
+        }
+        out.counts(counts);
+        out.bytes(pool);
+    }
+
+    public static TextCounts read(SummaryInput in) throws IOException {
+        int[] ends = new int[in.size(2)]; // a byte for the length and one for the count
+        int end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += in.count(Integer.MAX_VALUE - end);
+            ends[i] = end;
+        }
+        long[] counts = in.positiveCounts(ends.length);
+        TextCounts read = new TextCounts(in.bytes(end), ends, counts);
+        for (int i = 1; i < ends.length; i++) {
+            if (read.compare(i - 1, read, i) >= 0) {
+                throw in.damaged("texts that are not in order");
+            }
+        }
+        return read;
     }
 
     /// How many distinct texts.

@@ -16,6 +16,8 @@ import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeReader;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.ArtifactFile;
 import dev.millrace.engine.strategy.ArtifactSource;
@@ -32,6 +34,7 @@ import dev.millrace.engine.testing.Tree;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
@@ -204,6 +207,16 @@ class ChainsTest {
         @Override
         public Seen merge(Seen left, Seen right) {
             return new Seen(left.text() + right.text());
+        }
+
+        @Override
+        public void write(Seen summary, SummaryOutput out) throws IOException {
+            out.text(summary.text());
+        }
+
+        @Override
+        public Seen read(SummaryInput in) throws IOException {
+            return new Seen(in.text());
         }
 
         @Override

@@ -3,6 +3,8 @@ package dev.millrace.engine.plan;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.Artifact;
 import dev.millrace.engine.strategy.FitRound;
 
@@ -25,6 +27,14 @@ record NothingToFit(Artifact artifact) implements FitRound<NothingToFit.Nothing>
     @Override
     public Nothing merge(Nothing left, Nothing right) {
         return left;
+    }
+
+    @Override
+    public void write(Nothing summary, SummaryOutput out) {}
+
+    @Override
+    public Nothing read(SummaryInput in) {
+        return new Nothing();
     }
 
     @Override

@@ -162,6 +162,31 @@ public abstract class StrategyContract {
                 });
     }
 
+    @Seeds(count = 40)
+    void aSummaryIsTheSameAfterBeingWrittenAndRead(long seed) throws IOException {
+        TriedStrategy tried = tried(seed);
+        Random random = new Random(seed);
+        tried.inEachRound(
+                new TriedStrategy.Law() {
+                    @Override
+                    public <S extends Record> void check(FitRound<S> round, List<S> shards) throws IOException {
+                        StoredSummary.assertLaws(round, shards, random);
+                        List<S> others = tried.summaries(round, SIZES.getFirst(), 1, TriedStrategy.AS_IT_IS);
+                        for (int i = 0; i < shards.size(); i++) {
+                            assertThat(StoredSummary.of(round, others.get(i)).bytes())
+                                    .isEqualTo(StoredSummary.of(round, shards.get(i)).bytes());
+                        }
+                    }
+                });
+    }
+
+    @Seeds(count = 40)
+    void aFitThatWasStoredAndTakenUpAgainGivesTheSameArtifact(long seed) throws IOException {
+        TriedStrategy tried = tried(seed);
+        assertThat(texts(tried.fittedFromStoredSummaries()))
+                .isEqualTo(texts(tried.inEachRound(TriedStrategy.Law.NONE)));
+    }
+
     /// Fill strategies are fitted in the same pass as those that look at what they fill, so the counts of the missing
     /// cells must lead to the very summary that the filled cells would.
     @Seeds(count = 40)

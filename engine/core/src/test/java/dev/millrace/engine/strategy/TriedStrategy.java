@@ -59,6 +59,28 @@ record TriedStrategy(Dataset dataset, Strategy strategy, Subject subject, Footpr
         }
     }
 
+    /// Fits like a run that is killed and taken up again after every shard and every merge.
+    Artifact fittedFromStoredSummaries() throws IOException {
+        FitRound<?> round = strategy.fit(subject);
+        while (true) {
+            switch (finishedFromStored(round)) {
+                case Outcome.Fitted(Artifact artifact) -> {
+                    return artifact;
+                }
+                case Outcome.Refine(FitRound<?> next) -> round = next;
+            }
+        }
+    }
+
+    private <S extends Record> Outcome finishedFromStored(FitRound<S> round) throws IOException {
+        S all = StoredSummary.of(round, empty(round)).read();
+        for (S summary : summaries(round, WHOLE, 1, AS_IT_IS)) {
+            S merged = round.merge(all, StoredSummary.of(round, summary).read());
+            all = StoredSummary.of(round, merged).read();
+        }
+        return round.finish(all);
+    }
+
     <S extends Record> Outcome finished(FitRound<S> round, Law law) throws IOException {
         List<S> shards = summaries(round, WHOLE, 1, AS_IT_IS);
         if (!shards.isEmpty()) {

@@ -2,7 +2,9 @@ package dev.millrace.engine.strategy.impute;
 
 import dev.millrace.engine.stats.ExactSum;
 import dev.millrace.engine.stats.NumberCounts;
+import dev.millrace.engine.stats.SummaryInput;
 
+import java.io.IOException;
 import java.math.BigInteger;
 
 /// What has to be known of a column's numbers to fill it.
@@ -21,6 +23,9 @@ sealed interface Measure {
     }
 
     Collector collector();
+
+    /// Reads what collectors of this measure found.
+    Measured read(SummaryInput in) throws IOException;
 
     /// What the strategy for numerical columns needs.
     ///
@@ -46,6 +51,11 @@ sealed interface Measure {
                     return new Measured.Nothing();
                 }
             };
+        }
+
+        @Override
+        public Measured read(SummaryInput in) {
+            return new Measured.Nothing();
         }
     }
 
@@ -76,6 +86,11 @@ sealed interface Measure {
                 }
             };
         }
+
+        @Override
+        public Measured read(SummaryInput in) throws IOException {
+            return new Measured.Sum(ExactSum.readUnits(in), in.flag());
+        }
     }
 
     /// How often each number of a range occurs.
@@ -100,6 +115,11 @@ sealed interface Measure {
                     return new Measured.Counts(counts.counts());
                 }
             };
+        }
+
+        @Override
+        public Measured read(SummaryInput in) throws IOException {
+            return new Measured.Counts(NumberCounts.read(in, limit));
         }
     }
 }

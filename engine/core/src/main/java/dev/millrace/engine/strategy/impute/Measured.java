@@ -1,7 +1,9 @@
 package dev.millrace.engine.strategy.impute;
 
 import dev.millrace.engine.stats.NumberCounts;
+import dev.millrace.engine.stats.SummaryOutput;
 
+import java.io.IOException;
 import java.math.BigInteger;
 
 /// What a [Measure] comes to.
@@ -10,12 +12,18 @@ sealed interface Measured {
     /// What both come to together; they are of one measure.
     Measured plus(Measured other);
 
+    /// Writes it for [Measure#read].
+    void write(SummaryOutput out) throws IOException;
+
     record Nothing() implements Measured {
 
         @Override
         public Measured plus(Measured other) {
             return this;
         }
+
+        @Override
+        public void write(SummaryOutput out) {}
     }
 
     /// Their sum.
@@ -30,6 +38,12 @@ sealed interface Measured {
             boolean either = infinite || sum.infinite;
             return new Sum(either ? BigInteger.ZERO : units.add(sum.units), either);
         }
+
+        @Override
+        public void write(SummaryOutput out) throws IOException {
+            out.integer(units);
+            out.flag(infinite);
+        }
     }
 
     record Counts(NumberCounts counts) implements Measured {
@@ -37,6 +51,11 @@ sealed interface Measured {
         @Override
         public Measured plus(Measured other) {
             return new Counts(counts.plus(((Counts) other).counts));
+        }
+
+        @Override
+        public void write(SummaryOutput out) throws IOException {
+            counts.write(out);
         }
     }
 }

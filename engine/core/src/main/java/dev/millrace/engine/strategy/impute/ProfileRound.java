@@ -1,12 +1,15 @@
 package dev.millrace.engine.strategy.impute;
 
 import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.stats.TextCounts;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.impute.ProfileSummary.ColumnProfile;
 import dev.millrace.engine.strategy.impute.Verdicts.Facts;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +74,24 @@ final class ProfileRound implements FitRound<ProfileSummary> {
             collector.add(texts.number(i), texts.count(i));
         }
         return new Values.Numbers(collector.measured());
+    }
+
+    @Override
+    public void write(ProfileSummary summary, SummaryOutput out) throws IOException {
+        out.count(summary.rows());
+        for (ColumnProfile column : summary.columns()) {
+            column.write(out);
+        }
+    }
+
+    @Override
+    public ProfileSummary read(SummaryInput in) throws IOException {
+        long rows = in.count();
+        List<ColumnProfile> columns = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            columns.add(ColumnProfile.read(in, ColumnProfiler.measure(candidate, limits)));
+        }
+        return new ProfileSummary(rows, columns);
     }
 
     @Override

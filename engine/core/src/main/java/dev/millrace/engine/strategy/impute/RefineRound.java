@@ -1,6 +1,8 @@
 package dev.millrace.engine.strategy.impute;
 
 import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.stats.TextCounts;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Subject;
@@ -9,6 +11,7 @@ import dev.millrace.engine.strategy.impute.Verdicts.Pending;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +65,23 @@ final class RefineRound implements FitRound<RefineSummary> {
             return ColumnScan.OfTexts.limited(a.plus(b), limits);
         }
         return new Finding.TooManyTexts();
+    }
+
+    @Override
+    public void write(RefineSummary summary, SummaryOutput out) throws IOException {
+        for (Finding finding : summary.columns()) {
+            finding.write(out);
+        }
+    }
+
+    @Override
+    public RefineSummary read(SummaryInput in) throws IOException {
+        List<Finding> columns = new ArrayList<>();
+        for (Pending column : pending) {
+            @Nullable Measure measure = column.measure();
+            columns.add(measure == null ? Finding.readTexts(in) : new Finding.Numbers(measure.read(in)));
+        }
+        return new RefineSummary(columns);
     }
 
     @Override

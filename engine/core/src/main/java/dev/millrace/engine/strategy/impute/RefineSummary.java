@@ -1,7 +1,10 @@
 package dev.millrace.engine.strategy.impute;
 
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.stats.TextCounts;
 
+import java.io.IOException;
 import java.util.List;
 
 /// What a further scan learns of some rows.
@@ -15,6 +18,22 @@ record RefineSummary(List<Finding> columns) {
 
     /// What is learned of one column.
     sealed interface Finding {
+
+        default void write(SummaryOutput out) throws IOException {
+            switch (this) {
+                case Texts(TextCounts counts) -> {
+                    out.flag(true);
+                    counts.write(out);
+                }
+                case TooManyTexts() -> out.flag(false);
+                case Numbers(Measured measured) -> measured.write(out);
+            }
+        }
+
+        /// Reads what is learned of a column that is scanned for its texts.
+        static Finding readTexts(SummaryInput in) throws IOException {
+            return in.flag() ? new Texts(TextCounts.read(in)) : new TooManyTexts();
+        }
 
         /// All distinct texts.
         record Texts(TextCounts counts) implements Finding {}

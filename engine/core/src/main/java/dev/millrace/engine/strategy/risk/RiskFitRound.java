@@ -5,6 +5,8 @@ import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.stats.Numbers;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.risk.RiskSummary.Counts;
@@ -12,6 +14,7 @@ import dev.millrace.engine.strategy.risk.RiskSummary.FieldCounts;
 import dev.millrace.engine.strategy.risk.RiskTable.Bin;
 import dev.millrace.engine.strategy.risk.RiskTable.Mode;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,20 @@ final class RiskFitRound implements FitRound<RiskSummary> {
     @Override
     public RiskSummary merge(RiskSummary left, RiskSummary right) {
         return left.plus(right, settings.maxUniqueThreshold());
+    }
+
+    @Override
+    public void write(RiskSummary summary, SummaryOutput out) throws IOException {
+        summary.write(out);
+    }
+
+    @Override
+    public RiskSummary read(SummaryInput in) throws IOException {
+        RiskSummary summary = RiskSummary.read(in);
+        if (summary.fields().size() != settings.fields().size()) {
+            throw in.damaged("counts of " + summary.fields().size() + " fields");
+        }
+        return summary;
     }
 
     @Override

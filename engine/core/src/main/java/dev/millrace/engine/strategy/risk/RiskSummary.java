@@ -2,10 +2,14 @@ package dev.millrace.engine.strategy.risk;
 
 import dev.millrace.engine.stats.CodePointOrder;
 import dev.millrace.engine.stats.DistinctValues;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +30,21 @@ record RiskSummary(long validRows, long positives, NavigableSet<String> labels, 
         fields = List.copyOf(fields);
     }
 
+    void write(SummaryOutput out) throws IOException {
+        out.count(validRows);
+        out.count(positives);
+        out.list(labels, (label, to) -> to.text(label));
+        out.list(fields, FieldCounts::write);
+    }
+
+    static RiskSummary read(SummaryInput in) throws IOException {
+        long validRows = in.count();
+        long positives = in.count();
+        NavigableSet<String> labels = new TreeSet<>(CodePointOrder.ASCENDING);
+        labels.addAll(in.list(SummaryInput::text));
+        return new RiskSummary(validRows, positives, labels, in.list(FieldCounts::read));
+    }
+
     /// Counts of one field.
     ///
     /// @param tooManyValues whether the field has reached the threshold of distinct values; then nothing else is kept
@@ -34,6 +53,30 @@ record RiskSummary(long validRows, long positives, NavigableSet<String> labels, 
     record FieldCounts(boolean tooManyValues, SortedMap<String, Counts> categories, Counts missing) {
 
         static final FieldCounts TOO_MANY_VALUES = new FieldCounts(true, Collections.emptySortedMap(), Counts.NONE);
+
+        void write(SummaryOutput out) throws IOException {
+            out.flag(tooManyValues);
+            if (!tooManyValues) {
+                missing.write(out);
+                out.count(categories.size());
+                for (Map.Entry<String, Counts> category : categories.entrySet()) {
+                    out.text(category.getKey());
+                    category.getValue().write(out);
+                }
+            }
+        }
+
+        static FieldCounts read(SummaryInput in) throws IOException {
+            if (in.flag()) {
+                return TOO_MANY_VALUES;
+            }
+            Counts missing = Counts.read(in);
+            SortedMap<String, Counts> categories = new TreeMap<>(CodePointOrder.ASCENDING);
+            for (int left = in.size(Counts.LEAST_BYTES + 1); left > 0; left--) {
+                categories.put(in.text(), Counts.read(in));
+            }
+            return new FieldCounts(false, categories, missing);
+        }
 
         FieldCounts plus(FieldCounts other, int maxUniqueThreshold) {
             if (tooManyValues || other.tooManyValues) {
@@ -83,6 +126,18 @@ record RiskSummary(long validRows, long positives, NavigableSet<String> labels, 
     record Counts(long rows, long validRows, long positives) {
 
         static final Counts NONE = new Counts(0, 0, 0);
+
+        private static final int LEAST_BYTES = 3;
+
+        void write(SummaryOutput out) throws IOException {
+            out.count(rows);
+            out.count(validRows);
+            out.count(positives);
+        }
+
+        static Counts read(SummaryInput in) throws IOException {
+            return new Counts(in.count(), in.count(), in.count());
+        }
 
         Counts plus(Counts other) {
             return new Counts(rows + other.rows, validRows + other.validRows, positives + other.positives);

@@ -3,9 +3,12 @@ package dev.millrace.engine.strategy.sample;
 import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Subject;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,16 @@ final class SampleFitRound implements FitRound<SampleCounts> {
     @Override
     public SampleCounts merge(SampleCounts left, SampleCounts right) {
         return left.plus(right);
+    }
+
+    @Override
+    public void write(SampleCounts counts, SummaryOutput out) throws IOException {
+        counts.write(out);
+    }
+
+    @Override
+    public SampleCounts read(SummaryInput in) throws IOException {
+        return SampleCounts.read(in);
     }
 
     @Override

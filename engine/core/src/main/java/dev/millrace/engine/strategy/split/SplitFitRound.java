@@ -4,11 +4,14 @@ import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Subject;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +39,16 @@ final class SplitFitRound implements FitRound<LabelCounts> {
             throw LabelFit.tooManyLabels(place(subject.label()));
         }
         return both;
+    }
+
+    @Override
+    public void write(LabelCounts counts, SummaryOutput out) throws IOException {
+        counts.write(out);
+    }
+
+    @Override
+    public LabelCounts read(SummaryInput in) throws IOException {
+        return LabelCounts.read(in);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.millrace.engine.strategy.temporal;
 
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
+
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +20,35 @@ record TemporalCounts(
         SortedMap<Integer, GroupHashes> before,
         long missingDates,
         long missingGroups) {
+
+    void write(SummaryOutput out) throws IOException {
+        out.count(missingDates);
+        out.count(missingGroups);
+        out.count(examples.size());
+        for (Map.Entry<Integer, String> example : examples.entrySet()) {
+            out.count(example.getKey());
+            out.text(example.getValue());
+        }
+        out.count(before.size());
+        for (Map.Entry<Integer, GroupHashes> groups : before.entrySet()) {
+            out.count(groups.getKey());
+            out.ascending(groups.getValue().sorted());
+        }
+    }
+
+    static TemporalCounts read(SummaryInput in) throws IOException {
+        long missingDates = in.count();
+        long missingGroups = in.count();
+        SortedMap<Integer, String> examples = new TreeMap<>();
+        for (int left = in.size(2); left > 0; left--) {
+            examples.put(in.count(DateEvidence.KINDS - 1), in.text());
+        }
+        SortedMap<Integer, GroupHashes> before = new TreeMap<>();
+        for (int left = in.size(2); left > 0; left--) {
+            before.put(in.count(DateFormat.values().length - 1), GroupHashes.of(in.ascending()));
+        }
+        return new TemporalCounts(examples, before, missingDates, missingGroups);
+    }
 
     /// The formats that read every date so far; all of them if there is none.
     int formats() {

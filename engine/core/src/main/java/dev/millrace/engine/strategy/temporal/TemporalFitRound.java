@@ -6,9 +6,12 @@ import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.stats.Portion;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
 import dev.millrace.engine.strategy.Subject;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +57,16 @@ final class TemporalFitRound implements FitRound<TemporalCounts> {
                     within.put(format, kept);
                 });
         return new TemporalCounts(both.examples(), within, both.missingDates(), both.missingGroups());
+    }
+
+    @Override
+    public void write(TemporalCounts counts, SummaryOutput out) throws IOException {
+        counts.write(out);
+    }
+
+    @Override
+    public TemporalCounts read(SummaryInput in) throws IOException {
+        return TemporalCounts.read(in);
     }
 
     @Override

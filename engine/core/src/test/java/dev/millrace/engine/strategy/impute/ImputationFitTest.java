@@ -10,6 +10,7 @@ import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.stats.NumberCounts;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.StoredSummary;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.testing.Seeds;
 
@@ -113,6 +114,8 @@ class ImputationFitTest {
         assertThat(round.merge(round.merge(a, b), round.merge(c, d))).isEqualTo(left);
         assertThat(round.merge(nothing, a)).isEqualTo(a);
         assertThat(round.merge(a, nothing)).isEqualTo(a);
+        StoredSummary.assertLaws(round, List.of(nothing, a, b, c, d), random);
+        StoredSummary.assertSameOutcome(round, left);
         assertThat(summaries.get(0)).as("after merging").isEqualTo(Fitting.summary(round, whole.get(0)));
         try {
             return switch (round.finish(left)) {

@@ -12,6 +12,7 @@ import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.stats.ChiSquare;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.StoredSummary;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.memory.MemoryRun;
 import dev.millrace.engine.strategy.memory.Table;
@@ -269,6 +270,8 @@ class StratifiedSamplingTest {
         assertThat(right).isEqualTo(left);
         assertThat(round.merge(SampleCounts.NONE, left)).isEqualTo(left);
         assertThat(MemoryRun.summaries(round, table, 3)).isEqualTo(summaries);
+        StoredSummary.assertLaws(round, summaries, new Random(seed));
+        StoredSummary.assertSameOutcome(round, left);
     }
 
     private static Table randomTable(Random random) {

@@ -11,6 +11,7 @@ import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.stats.ChiSquare;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.StoredSummary;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.memory.MemoryRun;
 import dev.millrace.engine.strategy.memory.Table;
@@ -218,6 +219,8 @@ class TabularSplitTest {
         }
         assertThat(right).isEqualTo(left);
         assertThat(MemoryRun.summaries(round, table, 3)).as("merging changes nothing").isEqualTo(summaries);
+        StoredSummary.assertLaws(round, summaries, new Random(seed));
+        StoredSummary.assertSameOutcome(round, left);
     }
 
     @Seeds(count = 40)

@@ -13,6 +13,7 @@ import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.stats.ChiSquare;
 import dev.millrace.engine.strategy.ArtifactSource;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.StoredSummary;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.memory.MemoryRun;
 import dev.millrace.engine.strategy.memory.Table;
@@ -113,6 +114,8 @@ class TemporalSplitTest {
         }
         assertThat(right).isEqualTo(left);
         assertThat(MemoryRun.summaries(round, table, 3)).isEqualTo(summaries);
+        StoredSummary.assertLaws(round, summaries, new Random(seed));
+        StoredSummary.assertSameOutcome(round, left);
     }
 
     private static Table randomTable(long seed) {
