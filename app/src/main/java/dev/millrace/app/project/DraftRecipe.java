@@ -41,17 +41,7 @@ final class DraftRecipe {
                 List.of(new StrategyEntry(Engine.STRATEGIES.named(RiskTableMapping.ID).orElseThrow(), DEFAULTS)),
                 new ArtifactSettings(null),
                 OutputSettings.to(folder.resolve(name + "-out").toString()),
-                streaming(RunSettings.defaults()));
-    }
-
-    private static RunSettings streaming(RunSettings settings) {
-        return new RunSettings(
-                Mode.STREAMING,
-                settings.workers(),
-                settings.memoryLimitMb(),
-                settings.blockKb(),
-                settings.onBadRow(),
-                settings.seed());
+                RunSettings.defaults().withMode(Mode.STREAMING));
     }
 
     private static @Nullable String usualLabel(Dataset dataset) {

@@ -82,12 +82,6 @@ public final class RunForm {
     ///
     /// @param before settings whose values are kept where the form shows none
     public RunSettings settings(RunSettings before) {
-        return new RunSettings(
-                mode.get(),
-                workers.wholeValue(),
-                before.memoryLimitMb(),
-                before.blockKb(),
-                before.onBadRow(),
-                before.seed());
+        return before.withMode(mode.get()).withWorkers(workers.wholeValue());
     }
 }

@@ -42,6 +42,20 @@ final class EventWords {
                             shard.rows(),
                             duration(shard.millis()),
                             shard.worker() + 1);
+            case RunEvent.Resumed resumed ->
+                    line(event, Level.STEP, "run.log.resumed", figures.moment(resumed.begun()));
+            case RunEvent.Paused _ -> line(event, Level.STEP, "run.log.paused");
+            case RunEvent.WentOn _ -> line(event, Level.STEP, "run.log.wentOn");
+            case RunEvent.ShardKept shard ->
+                    line(event, Level.DETAIL, "run.log.kept", shard.shard().path(), shard.rows());
+            case RunEvent.ShardRetried shard ->
+                    line(
+                            event,
+                            Level.WARNING,
+                            "run.log.retried",
+                            shard.shard().path(),
+                            duration(shard.waitMillis()),
+                            shard.message());
             case RunEvent.ShardFailed shard ->
                     line(event, Level.FAILURE, "run.log.failed", shard.shard().path(), shard.message());
             case RunEvent.PassFinished pass ->

@@ -192,7 +192,12 @@ public final class RunViewModel {
             case RunEvent.ShardStarted shard -> board.get().started(shard.shard());
             case RunEvent.ShardFinished shard -> board.get().finished(shard.shard(), shard.rows(), shard.millis());
             case RunEvent.ShardFailed shard -> board.get().failed(shard.shard());
+            case RunEvent.ShardKept shard -> board.get().finished(shard.shard(), shard.rows(), 0);
             case RunEvent.RunStarted _,
+                    RunEvent.Resumed _,
+                    RunEvent.ShardRetried _,
+                    RunEvent.Paused _,
+                    RunEvent.WentOn _,
                     RunEvent.PassFinished _,
                     RunEvent.Warning _,
                     RunEvent.ArtifactSaved _,

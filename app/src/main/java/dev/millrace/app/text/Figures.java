@@ -2,6 +2,10 @@ package dev.millrace.app.text;
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /// Numbers with units, in the locale's digits and separators.
@@ -75,6 +79,14 @@ public final class Figures {
         return hours == 0
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60);
+    }
+
+    /// A date and a time of day where the user is.
+    public String moment(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(ZoneId.systemDefault())
+                .format(moment);
     }
 
     private String decimal(double number, int leastPlaces, int mostPlaces) {

@@ -44,7 +44,19 @@ final class LineDisplay implements ProgressDisplay {
                 String time = Figures.duration(Duration.ofMillis(finished.millis()));
                 line(pass(finished.pass()) + "done, " + rows + " in " + time);
             }
+            case RunEvent.Resumed resumed -> line("Resumes the run of " + resumed.begun());
+            case RunEvent.ShardRetried retried ->
+                    line(
+                            "Tries "
+                                    + retried.shard().path()
+                                    + " again in "
+                                    + Figures.duration(Duration.ofMillis(retried.waitMillis()))
+                                    + ": "
+                                    + retried.message());
+            case RunEvent.Paused _ -> line("Paused");
+            case RunEvent.WentOn _ -> line("Goes on");
             case RunEvent.ShardStarted _,
+                    RunEvent.ShardKept _,
                     RunEvent.ShardFinished _,
                     RunEvent.ShardFailed _,
                     RunEvent.Warning _,

@@ -51,13 +51,9 @@ final class RunOptions {
 
     Recipe changed(Recipe recipe) {
         RunSettings run = recipe.run();
-        return recipe.with(
-                new RunSettings(
-                        mode == null ? run.mode() : mode,
-                        workers == null ? run.workers() : workers,
-                        memory == null ? run.memoryLimitMb() : memory,
-                        run.blockKb(),
-                        run.onBadRow(),
-                        run.seed()));
+        run = mode == null ? run : run.withMode(mode);
+        run = workers == null ? run : run.withWorkers(workers);
+        run = memory == null ? run : run.withMemoryLimitMb(memory);
+        return recipe.with(run);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record RunSummary(Manifest manifest, Path output) {
 
     void print(PrintWriter out) {
-        Duration duration = Duration.between(manifest.started(), manifest.ended());
+        Duration duration = Duration.between(manifest.lastStarted(), manifest.ended());
         long inputBytes = manifest.inputs().stream().mapToLong(Manifest.Input::bytes).sum();
         out.println();
         out.println(

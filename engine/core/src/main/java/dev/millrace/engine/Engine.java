@@ -18,9 +18,13 @@ import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeDraft;
 import dev.millrace.engine.recipe.RecipeOverrides;
 import dev.millrace.engine.recipe.RecipeReader;
+import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.ProfileScan;
 import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunListener;
+import dev.millrace.engine.run.RunSafety;
+import dev.millrace.engine.run.UnfinishedRun;
+import dev.millrace.engine.run.Verification;
 import dev.millrace.engine.strategy.Strategies;
 import dev.millrace.engine.strategy.StrategyType;
 import dev.millrace.engine.strategy.impute.ImputationSettings;
@@ -39,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The door to the engine: read a recipe, plan it, run it.
 ///
@@ -66,6 +71,17 @@ public final class Engine {
 
     private final ShardCodecs codecs = new ShardCodecs();
     private final Clock clock = Clock.systemUTC();
+    private final RunSafety safety;
+
+    /// An engine that guards its runs as usual.
+    public Engine() {
+        this(RunSafety.DEFAULT);
+    }
+
+    /// An engine whose runs guard against faults in another way.
+    public Engine(RunSafety safety) {
+        this.safety = safety;
+    }
 
     /// Reads a recipe file and checks it, but does not look at its dataset.
     ///
@@ -160,13 +176,46 @@ public final class Engine {
     ///
     /// @param listeners told of every event
     public Run start(Plan plan, RunListener... listeners) {
-        int blockBytes = plan.recipe().run().blockKb() << 10;
-        BlockSize size = blockBytes == 0 ? BlockSize.DEFAULT : new BlockSize(blockBytes, BlockSize.DEFAULT.rows());
-        return start(plan, size, listeners);
+        return start(plan, blockSize(plan), listeners);
     }
 
     /// Starts a run with blocks of a given size.
     public Run start(Plan plan, BlockSize size, RunListener... listeners) {
-        return Run.start(plan, codecs, size, clock, List.of(listeners));
+        return Run.start(plan, codecs, size, clock, false, safety, List.of(listeners));
+    }
+
+    /// Goes on with an unfinished run of the plan's recipe in its output folder; begins one if there is none.
+    ///
+    /// @param listeners told of every event
+    public Run resume(Plan plan, RunListener... listeners) {
+        return resume(plan, blockSize(plan), listeners);
+    }
+
+    /// Goes on with an unfinished run with blocks of a given size.
+    public Run resume(Plan plan, BlockSize size, RunListener... listeners) {
+        return Run.start(plan, codecs, size, clock, true, safety, List.of(listeners));
+    }
+
+    /// What a run that did not finish left in a recipe's output folder; empty if there is none, or nothing worth going
+    /// on with.
+    public Optional<UnfinishedRun> unfinished(Recipe recipe) {
+        return UnfinishedRun.in(recipe.outputPath());
+    }
+
+    /// The manifest of the finished run in an output folder; empty if there is none.
+    public Optional<Manifest> finished(Path output) {
+        return Manifest.ofFinishedRun(output);
+    }
+
+    /// Compares the files of the finished run in a folder with what its manifest says.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if there is no finished run, or a file cannot be read
+    public Verification verify(Path output) {
+        return Verification.of(output);
+    }
+
+    private static BlockSize blockSize(Plan plan) {
+        int bytes = plan.recipe().run().blockKb() << 10;
+        return bytes == 0 ? BlockSize.DEFAULT : new BlockSize(bytes, BlockSize.DEFAULT.rows());
     }
 }

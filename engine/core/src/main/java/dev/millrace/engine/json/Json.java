@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +18,11 @@ import java.util.Arrays;
 /// Reads and writes JSON documents. Enum constants are written in lower case, as recipes have them.
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                    .build();
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
     private static final ObjectWriter PRETTY =
             MAPPER.writer().with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
@@ -56,6 +61,23 @@ public final class Json {
                             "not valid JSON: " + malformed.getOriginalMessage(),
                             "Mend the file or make it anew"),
                     malformed);
+        }
+    }
+
+    /// A parsed value as a record.
+    ///
+    /// @param place what it is, for messages
+    /// @throws DataException if it does not have the record's shape
+    public static <T> T read(JsonNode value, Class<T> type, Place place) {
+        try {
+            return MAPPER.treeToValue(value, type);
+        } catch (JacksonException misshapen) {
+            throw new DataException(
+                    new Problem(
+                            place,
+                            "not as expected: " + misshapen.getOriginalMessage(),
+                            "Mend the file or make it anew"),
+                    misshapen);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,21 @@ import java.util.stream.Stream;
 /// @param leftovers files under temporary names, which a killed run left
 /// @param foreign names in the folder that no run of ours accounts for
 /// @param files what an earlier run's manifest accounts for, relative to the folder; empty if there is none
-record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set<String> files) {
+/// @param unfinished the journal of a run that did not finish
+record EarlierResults(
+        Path root, List<Path> leftovers, List<String> foreign, Set<String> files, Optional<JournalFile> unfinished) {
 
     /// Names that a run may have given: a manifest that lists anything else does not make it ours to remove.
     private static final Pattern OWN_FILE =
             Pattern.compile(ownFolders() + "(/[^/\\\\]+){1,2}|" + splits() + "\\.[a-z.]+");
+
+    private static final Set<String> OF_EVERY_RUN =
+            Set.of(
+                    OutputFolder.SUCCESS,
+                    OutputFolder.MANIFEST,
+                    OutputFolder.RECIPE,
+                    OutputFolder.EVENTS,
+                    OutputFolder.JOURNAL);
 
     /// Looks at a folder, which need not exist.
     ///
@@ -40,6 +51,9 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
     static EarlierResults in(Path root) {
         List<Path> leftovers = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
+        Optional<JournalFile> unfinished = JournalFile.read(OutputFolder.temporary(root.resolve(OutputFolder.JOURNAL)));
+        Set<Path> committed = new HashSet<>();
+        unfinished.ifPresent(journal -> journal.committed().forEach(file -> committed.add(root.resolve(file))));
         Path manifest = root.resolve(OutputFolder.MANIFEST);
         boolean ours = Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS);
         if (Files.isDirectory(root)) {
@@ -49,16 +63,16 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
                 } else if (isOwnFolder(entry)) {
                     List<Path> inside = filesBelow(entry);
                     inside.stream().filter(EarlierResults::isLeftover).forEach(leftovers::add);
-                    if (!inside.stream().allMatch(EarlierResults::isLeftover)) {
+                    if (!inside.stream().allMatch(file -> isOurs(file, committed))) {
                         foreign.add(name(entry));
                     }
-                } else {
+                } else if (!committed.contains(entry)) {
                     foreign.add(name(entry));
                 }
             }
         }
         return new EarlierResults(
-                root, leftovers, ours ? List.of() : foreign, ours ? accountedFor(manifest) : Set.of());
+                root, leftovers, ours ? List.of() : foreign, ours ? accountedFor(manifest) : Set.of(), unfinished);
     }
 
     /// Why a run is refused the folder; empty if it is not.
@@ -92,22 +106,29 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
         return Optional.empty();
     }
 
+    /// The files that a run may replace or remove, relative to the folder.
+    Set<String> ours() {
+        Set<String> ours = new TreeSet<>(files);
+        unfinished.ifPresent(
+                journal -> journal.committed().stream().filter(EarlierResults::isNameOfARun).forEach(ours::add));
+        return ours;
+    }
+
+    /// Whether the last run in the folder finished.
+    boolean finished() {
+        return !files.isEmpty() && Files.exists(root.resolve(OutputFolder.SUCCESS), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /// What a manifest lists, and what every run writes.
     private static Set<String> accountedFor(Path manifest) {
         try {
             JsonNode json = Json.parse(Files.readAllBytes(manifest), Place.of(manifest));
-            Set<String> files =
-                    new TreeSet<>(
-                            List.of(
-                                    OutputFolder.SUCCESS,
-                                    OutputFolder.MANIFEST,
-                                    OutputFolder.RECIPE,
-                                    OutputFolder.EVENTS));
+            Set<String> files = new TreeSet<>(OF_EVERY_RUN);
             for (String list : List.of("outputs", "artifacts", "rejected")) {
                 json.path(list)
                         .valueStream()
                         .map(entry -> entry.path("path").asString())
-                        .filter(path -> OWN_FILE.matcher(path).matches())
+                        .filter(EarlierResults::isNameOfARun)
                         .forEach(files::add);
             }
             return files;
@@ -116,8 +137,16 @@ record EarlierResults(Path root, List<Path> leftovers, List<String> foreign, Set
         }
     }
 
+    private static boolean isNameOfARun(String path) {
+        return OF_EVERY_RUN.contains(path) || OWN_FILE.matcher(path).matches();
+    }
+
     private static boolean isLeftover(Path entry) {
         return name(entry).startsWith(".") && name(entry).endsWith(OutputFolder.PARTIAL);
+    }
+
+    private static boolean isOurs(Path file, Set<Path> committed) {
+        return isLeftover(file) || committed.contains(file) || file.endsWith(OutputFolder.LOCK);
     }
 
     private static boolean isOwnFolder(Path entry) {

@@ -36,11 +36,23 @@ final class FilePerSplit implements OutputLayout {
             }
 
             @Override
-            public void finish() {}
+            public List<Manifest.Output> finish() {
+                return List.of();
+            }
 
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public boolean perShard() {
+        return false;
+    }
+
+    @Override
+    public void keep(Shard shard, List<Manifest.Output> files) {
+        throw new IllegalStateException("the shards share their output files");
     }
 
     private OutputFile file(Split split) {

@@ -69,7 +69,7 @@ final class FitTask implements ShardTask {
     }
 
     @Override
-    public Runnable finish() {
+    public Runnable finish(ShardScan scan) {
         List<Runnable> folds = new ArrayList<>();
         for (Step step : steps) {
             if (step instanceof Step.Fit(RunningFit<?>.ShardFit fit, _)) {
@@ -77,6 +77,11 @@ final class FitTask implements ShardTask {
             }
         }
         return () -> folds.forEach(Runnable::run);
+    }
+
+    @Override
+    public boolean canBeTriedAgain() {
+        return true;
     }
 
     @Override

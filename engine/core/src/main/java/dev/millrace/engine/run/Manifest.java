@@ -1,16 +1,24 @@
 package dev.millrace.engine.run;
 
 import dev.millrace.engine.json.Json;
+import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.StorageException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a finished run read, did and wrote: `_run/manifest.json`.
 ///
 /// @param format version of this document
+/// @param started when it began
+/// @param resumed when it was gone on with after it had not finished
 /// @param engine version of the engine
 /// @param recipe the whole recipe
 /// @param recipeHash hash of the recipe's document
@@ -20,6 +28,7 @@ public record Manifest(
         String run,
         String engine,
         Instant started,
+        List<Instant> resumed,
         Instant ended,
         Map<String, Object> recipe,
         String recipeHash,
@@ -35,9 +44,30 @@ public record Manifest(
 
     static final int FORMAT = 1;
 
+    /// When the part of the run began that finished it.
+    public Instant lastStarted() {
+        return resumed.isEmpty() ? started : resumed.getLast();
+    }
+
     /// The manifest as its file.
     byte[] document() {
         return Json.document(this);
+    }
+
+    /// The manifest of the finished run in a folder; empty if there is none.
+    ///
+    /// @throws dev.millrace.engine.problem.DataException if the file is damaged
+    public static Optional<Manifest> ofFinishedRun(Path output) {
+        Path file = output.resolve(OutputFolder.MANIFEST);
+        if (!Files.exists(output.resolve(OutputFolder.SUCCESS)) || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Json.read(Json.parse(Files.readAllBytes(file), Place.of(file)), Manifest.class, Place.of(file)));
+        } catch (IOException failure) {
+            throw StorageException.reading(file, failure);
+        }
     }
 
     /// One scan over shards.

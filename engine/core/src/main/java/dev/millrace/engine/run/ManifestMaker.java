@@ -17,15 +17,15 @@ final class ManifestMaker {
     private ManifestMaker() {}
 
     static Manifest manifest(
-            String run,
-            Instant started,
+            OutputClaim claim,
             Instant ended,
             Plan plan,
             RunExecution execution,
+            Scans scanned,
             List<Manifest.Output> outputs,
             List<Manifest.Output> rejected,
             List<Manifest.ArtifactEntry> artifacts) {
-        List<ShardScan> scans = execution.scans();
+        List<ShardScan> scans = scanned.latest();
         Map<String, Long> rowsOut = new LinkedHashMap<>();
         plan.dataset().splits().forEach(split -> rowsOut.put(split.folder(), 0L));
         outputs.forEach(output -> rowsOut.merge(output.split(), output.rows(), Long::sum));
@@ -37,13 +37,14 @@ final class ManifestMaker {
         }
         return new Manifest(
                 Manifest.FORMAT,
-                run,
+                claim.begun().run(),
                 EngineVersion.current(),
-                started,
+                claim.begun().at(),
+                claim.resumed(),
                 ended,
                 plan.recipe().json(),
                 ContentHash.of(plan.recipe().document()),
-                execution.passes(),
+                scanned.entries(),
                 scans.stream().map(scan -> input(plan, scan)).toList(),
                 outputs,
                 rejected,

@@ -1,8 +1,5 @@
 package dev.millrace.engine.run;
 
-import dev.millrace.engine.problem.Place;
-import dev.millrace.engine.problem.Problem;
-import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
@@ -15,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +23,7 @@ import java.util.stream.Stream;
 
 /// Where a run's results go. Every file is written under a hidden temporary name beside its final one and forced to
 /// disk; only when all are whole does [#commit] give them their final names, the manifest second to last and `_SUCCESS`
-/// last. A run that fails or is cancelled leaves no file under a final name.
+/// last. A run that does not finish leaves no `_SUCCESS`, and temporary files only.
 ///
 /// The only class that renames or deletes files.
 final class OutputFolder {
@@ -35,86 +33,75 @@ final class OutputFolder {
     static final String MANIFEST = RUN + "/manifest.json";
     static final String RECIPE = RUN + "/recipe.json";
     static final String EVENTS = RUN + "/events.jsonl";
+    static final String JOURNAL = RUN + "/journal.jsonl";
+    static final String LOCK = RUN + "/.lock";
     static final String MODEL = "model";
     static final String REJECTED = "rejected";
 
     static final String PARTIAL = ".partial";
 
     private final Path root;
+    private final Set<String> ours;
     private final Set<Path> createdFolders = new LinkedHashSet<>();
     private final Map<Path, Path> staged = new LinkedHashMap<>(); // temporary by final path
+    private final Set<Path> inPlace = new LinkedHashSet<>(); // have their final names since a commit that was cut short
+    private final Set<Path> scratch = new LinkedHashSet<>(); // deleted at the end
     private final List<StagedFile> files = new ArrayList<>();
-    private final Set<String> earlierFiles;
 
-    private OutputFolder(Path root, Set<String> earlierFiles) {
-        this.root = root;
-        this.earlierFiles = earlierFiles;
-    }
-
-    /// Takes a folder for a run: a new or empty one or, with `overwrite`, one with the results of an earlier run, which
-    /// stay in place until [#commit]. What a killed run left under temporary names is removed.
+    /// Makes a folder for a run.
     ///
-    /// @param bytesNeeded an estimate of what will be written
-    /// @param place where the recipe names the folder, for messages
-    /// @throws RecipeException if the folder holds something else
-    /// @throws StorageException if it cannot be written to, or its disk is too full
-    static OutputFolder claim(Path root, boolean overwrite, long bytesNeeded, Place place) {
-        EarlierResults earlier = EarlierResults.in(root);
-        earlier.refusal(overwrite, place)
-                .ifPresent(problem -> {
-                    throw new RecipeException(problem);
-                });
-        OutputFolder folder = new OutputFolder(root, earlier.files());
-        try {
-            for (Path leftover : earlier.leftovers()) {
-                delete(leftover);
-                for (Path at = parent(leftover); !at.equals(root); at = parent(at)) {
-                    deleteIfEmpty(at);
-                }
-            }
-            folder.createFolders(root);
-            folder.requireSpace(bytesNeeded);
-        } catch (IOException failure) {
-            folder.abandon();
-            throw StorageException.writing(root, failure);
-        }
-        return folder;
+    /// @param ours names of files in it, relative to it, that the run may replace or remove
+    OutputFolder(Path root, Collection<String> ours) {
+        this.root = root;
+        this.ours = Set.copyOf(ours);
     }
 
-    private void requireSpace(long bytesNeeded) throws IOException {
-        long usable = Files.getFileStore(root).getUsableSpace();
-        if (usable < bytesNeeded) {
-            abandon();
-            throw new StorageException(
-                    new Problem(
-                            Place.of(root),
-                            "about " + bytes(bytesNeeded) + " will be written but only " + bytes(usable) + " are free",
-                            "Free some space or choose another output folder"));
-        }
-    }
-
-    private static String bytes(long bytes) {
-        return bytes < 10L << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
+    /// The same folder, in which the run may replace or remove some files.
+    ///
+    /// @param names of the files, relative to the folder
+    OutputFolder withOurs(Collection<String> names) {
+        OutputFolder same = new OutputFolder(root, names);
+        same.createdFolders.addAll(createdFolders);
+        return same;
     }
 
     Path root() {
         return root;
     }
 
+    /// Where a file is until it gets its final name.
+    static Path temporary(Path target) {
+        return parent(target).resolve("." + target.getFileName() + PARTIAL);
+    }
+
+    /// Makes the folder and one in it, as far as they are not there.
+    void createFolders(String folder) throws IOException {
+        createFolders(root.resolve(folder));
+    }
+
     /// Begins a file.
     ///
     /// @param path its final name, relative to the folder, with `/` between names
-    synchronized StagedFile stage(String path) {
+    StagedFile stage(String path) {
+        return stage(path, false);
+    }
+
+    /// Goes on with a file that a run left, after its last whole line, or begins it.
+    StagedFile stageLines(String path) {
+        return stage(path, true);
+    }
+
+    private synchronized StagedFile stage(String path, boolean goOn) {
         Path target = root.resolve(path);
         try {
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !earlierFiles.contains(path)) {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !ours.contains(path)) {
                 throw new IOException("a file of that name is there already");
             }
-            Path folder = parent(target);
-            createFolders(folder);
-            Path temporary = folder.resolve("." + target.getFileName() + PARTIAL);
+            createFolders(parent(target));
+            Path temporary = temporary(target);
             staged.put(target, temporary);
-            StagedFile file = new StagedFile(path, temporary);
+            inPlace.remove(target);
+            StagedFile file = goOn ? StagedFile.afterLastLine(path, temporary) : StagedFile.create(path, temporary);
             files.add(file);
             return file;
         } catch (IOException failure) {
@@ -122,19 +109,58 @@ final class OutputFolder {
         }
     }
 
+    /// Takes over a whole file of a run that did not finish.
+    ///
+    /// @param path its final name, relative to the folder
+    void keep(String path) {
+        Path target = root.resolve(path);
+        if (Files.exists(temporary(target), LinkOption.NOFOLLOW_LINKS)) {
+            staged.put(target, temporary(target));
+        } else {
+            inPlace.add(target);
+        }
+    }
+
+    /// Begins a file that is deleted when the run is done.
+    ///
+    /// @param path relative to the folder
+    synchronized StagedFile stageScratch(String path) throws IOException {
+        StagedFile file = StagedFile.create(path, root.resolve(path));
+        files.add(file);
+        scratch.add(root.resolve(path));
+        return file;
+    }
+
+    /// Has a file deleted when the run is done.
+    void addScratch(String path) {
+        scratch.add(root.resolve(path));
+    }
+
     /// Gives every staged file its final name, removes what an earlier run left beside them, and marks the folder
     /// complete.
-    synchronized void commit() {
+    ///
+    /// @param journal staged, too; told before the first file gets its name
+    synchronized void commit(Journal journal) {
         try {
+            staged.put(root.resolve(JOURNAL), temporary(root.resolve(JOURNAL)));
+            journal.append(new JournalEntry.Committing(finalNames()));
+            journal.force();
+            journal.close();
             delete(root.resolve(SUCCESS));
-            for (String file : earlierFiles) {
-                if (!staged.containsKey(root.resolve(file))) {
-                    delete(root.resolve(file));
+            force(root);
+            for (String file : ours) {
+                Path path = root.resolve(file);
+                if (!staged.containsKey(path) && !inPlace.contains(path)) {
+                    delete(path);
                 }
             }
-            renameAll();
             Set<Path> folders = new LinkedHashSet<>();
+            inPlace.forEach(file -> folders.add(parent(file)));
             staged.keySet().forEach(file -> folders.add(parent(file)));
+            renameAll();
+            for (Path file : scratch) {
+                delete(file);
+            }
             for (Path folder : folders) {
                 force(folder);
             }
@@ -147,6 +173,13 @@ final class OutputFolder {
         }
     }
 
+    private List<String> finalNames() {
+        return Stream.concat(inPlace.stream(), staged.keySet().stream())
+                .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .toList();
+    }
+
+    /// All or, unless the disk fails twice, none.
     private void renameAll() throws IOException {
         List<Path> renamed = new ArrayList<>();
         try {
@@ -156,24 +189,50 @@ final class OutputFolder {
             }
         } catch (IOException failure) {
             for (Path file : renamed) {
-                delete(file);
+                try {
+                    rename(file, temporary(file));
+                } catch (IOException again) {
+                    failure.addSuppressed(
+                            again); // the journal knows of it, so that the run can be resumed all the same
+                }
             }
             throw failure;
         }
     }
 
-    /// Removes everything that is staged, and the folders made for it if they are empty again.
-    synchronized void abandon() {
+    /// Closes what is open, and leaves it for a run that resumes this one.
+    synchronized void leave() {
         try {
             for (StagedFile file : files) {
                 file.close();
             }
+        } catch (IOException failure) {
+            throw StorageException.writing(root, failure);
+        }
+    }
+
+    /// Removes everything that is staged.
+    synchronized void abandon() {
+        leave();
+        try {
             for (Path temporary : staged.values()) {
                 delete(temporary);
             }
+            for (Path file : scratch) {
+                delete(file);
+            }
+            delete(temporary(root.resolve(JOURNAL)));
             staged.clear();
-            List<Path> folders = new ArrayList<>(createdFolders);
-            folders.sort(Comparator.comparingInt(Path::getNameCount).reversed());
+        } catch (IOException failure) {
+            throw StorageException.writing(root, failure);
+        }
+    }
+
+    /// Removes the folders made for the run that are empty again.
+    synchronized void removeEmptyFolders() {
+        List<Path> folders = new ArrayList<>(createdFolders);
+        folders.sort(Comparator.comparingInt(Path::getNameCount).reversed());
+        try {
             for (Path folder : folders) {
                 deleteIfEmpty(folder);
             }
@@ -182,9 +241,32 @@ final class OutputFolder {
         }
     }
 
+    /// Removes files, and the folders below the root that get empty by it.
+    void discard(Collection<Path> leftovers) {
+        try {
+            for (Path leftover : leftovers) {
+                delete(leftover);
+                for (Path at = parent(leftover); !at.equals(root); at = parent(at)) {
+                    deleteIfEmpty(at);
+                }
+            }
+        } catch (IOException failure) {
+            throw StorageException.writing(root, failure);
+        }
+    }
+
+    /// Makes the folder itself, and what lies directly in it and in `_run`, survive a loss of power.
+    void forceFolders() throws IOException {
+        force(root.resolve(RUN));
+        force(root);
+        for (Path folder : createdFolders) {
+            force(parent(folder.toAbsolutePath()));
+        }
+    }
+
     private void deleteEmptyFolders() throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
-        earlierFiles.forEach(file -> folders.add(parent(root.resolve(file))));
+        ours.forEach(file -> folders.add(parent(root.resolve(file))));
         for (Path folder : folders) {
             for (Path at = folder; !at.equals(root); at = parent(at)) {
                 deleteIfEmpty(at);
@@ -204,7 +286,7 @@ final class OutputFolder {
         }
     }
 
-    private static void delete(Path file) throws IOException {
+    static void delete(Path file) throws IOException {
         try {
             Files.delete(file);
         } catch (NoSuchFileException absent) {
@@ -229,10 +311,15 @@ final class OutputFolder {
         }
     }
 
+    /// Links below the root are not followed: what a run writes stays in its folder.
     private void createFolders(Path folder) throws IOException {
         List<Path> missing = new ArrayList<>();
-        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
-            missing.addFirst(at);
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
+                missing.addFirst(at);
+            } else if (at.startsWith(root) && !at.equals(root) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException(at + " is a link or a file where a folder is needed");
+            }
         }
         for (Path each : missing) {
             Files.createDirectory(each);

@@ -12,6 +12,12 @@ interface OutputLayout extends AutoCloseable {
     /// Begins the output of one input shard.
     ShardOutput begin(Shard shard);
 
+    /// Whether each input shard has output files of its own. If not, rows of a shard that failed cannot be taken back.
+    boolean perShard();
+
+    /// Takes over the output files of a shard from a run that did not finish. Only if they are [#perShard].
+    void keep(Shard shard, List<Manifest.Output> files);
+
     /// Completes all files; they are whole, but not yet under their final names.
     ///
     /// @return every output file, by split and shard
@@ -30,7 +36,9 @@ interface OutputLayout extends AutoCloseable {
         void write(Block block, Edits edits);
 
         /// All rows of the shard are written.
-        void finish();
+        ///
+        /// @return the shard's own output files, which are whole
+        List<Manifest.Output> finish();
 
         @Override
         void close();

@@ -1,5 +1,6 @@
 package dev.millrace.engine.run;
 
+import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.StorageException;
 
 import org.apache.commons.csv.CSVFormat;
@@ -45,20 +46,11 @@ final class RejectedFile implements AutoCloseable {
         }
     }
 
-    String path() {
-        return file.path();
-    }
-
-    long rows() {
-        return rows;
-    }
-
-    long bytes() {
-        return file.bytes();
-    }
-
-    String hash() {
-        return file.hash();
+    /// The file, once it is whole.
+    ///
+    /// @param split of the shard that the rows are from
+    Manifest.Output entry(Split split) {
+        return new Manifest.Output(file.path(), split.folder(), rows, file.bytes(), file.hash());
     }
 
     /// The file is whole and on disk.

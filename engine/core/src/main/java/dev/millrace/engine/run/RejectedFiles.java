@@ -39,10 +39,9 @@ final class RejectedFiles {
         return new RejectedRows(policy, dataset.relativePath(shard), () -> new RejectedFile(folder, path));
     }
 
-    synchronized void add(Shard shard, RejectedFile file) {
-        finished.put(
-                shard.key(),
-                new Manifest.Output(file.path(), shard.split().folder(), file.rows(), file.bytes(), file.hash()));
+    /// Takes in a shard's file, which is whole.
+    synchronized void keep(Shard shard, Manifest.Output file) {
+        finished.put(shard.key(), file);
     }
 
     /// What was written, by split and shard.

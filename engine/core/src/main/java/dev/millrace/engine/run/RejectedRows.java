@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Does with the bad rows of one shard what the recipe says. Used by one worker.
@@ -69,12 +68,12 @@ final class RejectedRows implements AutoCloseable {
 
     /// All rows of the shard were seen.
     ///
-    /// @param written told of the file, if there is one
-    void finish(Consumer<RejectedFile> written) {
+    /// @return the file with the bad ones, null if there is none
+    @Nullable RejectedFile finish() {
         if (file != null) {
             file.finish();
-            written.accept(file);
         }
+        return file;
     }
 
     @Override

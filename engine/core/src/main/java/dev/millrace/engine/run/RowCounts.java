@@ -16,6 +16,13 @@ final class RowCounts {
     private long repeated;
 
     /// What became of the rows of one shard.
+    ///
+    /// @param dropped rows that strategies left out by their definitions, by reason
+    /// @param rejected bad rows
+    /// @param repeated rows written beyond the first time
+    record Tally(Map<String, Long> dropped, long rejected, long repeated) {}
+
+    /// Counts what becomes of the rows of one shard. Used by one worker.
     static final class OfShard {
 
         private final Map<String, Long> dropped = new TreeMap<>();
@@ -32,15 +39,19 @@ final class RowCounts {
         void addBadRows(long rows) {
             rejected += rows;
         }
+
+        Tally tally() {
+            return new Tally(Map.copyOf(dropped), rejected, repeated);
+        }
     }
 
     /// Takes in a finished shard.
     ///
     /// @param counted what each transform counted, in recipe order
-    void add(OfShard shard, List<Map<String, Long>> counted) {
-        shard.dropped.forEach((reason, rows) -> dropped.merge(reason, rows, Long::sum));
-        rejected += shard.rejected;
-        repeated += shard.repeated;
+    synchronized void add(Tally shard, List<Map<String, Long>> counted) {
+        shard.dropped().forEach((reason, rows) -> dropped.merge(reason, rows, Long::sum));
+        rejected += shard.rejected();
+        repeated += shard.repeated();
         for (int i = 0; i < counted.size(); i++) {
             if (i == byStrategy.size()) {
                 byStrategy.add(new TreeMap<>());

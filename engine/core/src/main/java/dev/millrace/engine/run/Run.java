@@ -13,23 +13,40 @@ import java.util.concurrent.CompletableFuture;
 /// A run under way: watch it, cancel it, wait for it. Safe for any thread.
 public final class Run {
 
+    private final RunControl control;
     private final RunCounters counters;
+    private final Listeners listeners;
+    private final Clock clock;
     private final int workers;
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
 
-    private Run(RunCounters counters, int workers) {
+    private Run(RunControl control, RunCounters counters, Listeners listeners, Clock clock, int workers) {
+        this.control = control;
         this.counters = counters;
+        this.listeners = listeners;
+        this.clock = clock;
         this.workers = workers;
     }
 
     /// Starts a run on a thread of its own.
     ///
+    /// @param resume whether to go on with an unfinished run, if there is one
     /// @param listeners told of every event until the run has ended
-    public static Run start(Plan plan, ShardCodecs codecs, BlockSize size, Clock clock, List<RunListener> listeners) {
+    public static Run start(
+            Plan plan,
+            ShardCodecs codecs,
+            BlockSize size,
+            Clock clock,
+            boolean resume,
+            RunSafety safety,
+            List<RunListener> listeners) {
         int workers = WorkerCount.of(plan, size, memory(plan), Runtime.getRuntime().availableProcessors());
-        RunCounters counters = new RunCounters(plan.passes().size(), plan.bytesToRead(), workers);
-        Run run = new Run(counters, workers);
-        RunLifecycle lifecycle = new RunLifecycle(plan, codecs, size, clock, workers, counters, listeners);
+        RunControl control = new RunControl();
+        RunCounters counters = new RunCounters(plan.passes().size(), plan.bytesToRead(), workers, control);
+        Listeners told = new Listeners(listeners);
+        Run run = new Run(control, counters, told, clock, workers);
+        RunLifecycle lifecycle =
+                new RunLifecycle(plan, codecs, size, clock, workers, resume, safety, control, counters, told);
         Thread.ofPlatform().name("millrace-run").start(() -> run.execute(lifecycle));
         return run;
     }
@@ -65,9 +82,27 @@ public final class Run {
         return workers;
     }
 
-    /// Asks the run to stop. It does at the next block of each worker, and leaves nothing behind.
+    /// Asks the run to stop. It does at the next block of each worker; what is done stays for a run that resumes it.
     public void cancel() {
-        counters.cancel();
+        control.cancel();
+    }
+
+    /// Asks the run to hold. It does at the next block of each worker.
+    public void pause() {
+        if (control.pause()) {
+            listeners.tell(new RunEvent.Paused(clock.instant()));
+        }
+    }
+
+    public boolean isPaused() {
+        return control.isPaused();
+    }
+
+    /// Has a paused run go on.
+    public void goOn() {
+        if (control.goOn()) {
+            listeners.tell(new RunEvent.WentOn(clock.instant()));
+        }
     }
 
     /// Waits for the end.

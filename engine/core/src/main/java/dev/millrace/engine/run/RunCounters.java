@@ -1,7 +1,5 @@
 package dev.millrace.engine.run;
 
-import dev.millrace.engine.problem.CancelledException;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 /// The running quantities of a run, written by workers once per block and read by anyone.
 final class RunCounters {
 
+    private final RunControl control;
     private final int passes;
     private final long bytesToRead;
     private final long startNanos = System.nanoTime();
@@ -18,9 +17,9 @@ final class RunCounters {
     private final LongAdder rows = new LongAdder();
     private final AtomicReferenceArray<RunProgress.WorkerProgress> workers;
     private volatile int pass;
-    private volatile boolean cancelled;
 
-    RunCounters(int passes, long bytesToRead, int workers) {
+    RunCounters(int passes, long bytesToRead, int workers, RunControl control) {
+        this.control = control;
         this.passes = passes;
         this.bytesToRead = bytesToRead;
         this.workers = new AtomicReferenceArray<>(workers);
@@ -35,30 +34,25 @@ final class RunCounters {
     ///
     /// @param newRows rows of the block
     /// @param newBytes bytes read since the last call
-    /// @throws CancelledException if the run was cancelled
     void advance(int worker, RunEvent.ShardId shard, long shardBytes, long newRows, long newBytes, long bytesOfShard) {
         rows.add(newRows);
         bytes.add(newBytes);
         workers.set(worker, new RunProgress.WorkerProgress(worker, shard, bytesOfShard, shardBytes));
-        throwIfCancelled();
+    }
+
+    /// Counts rows and bytes that need not be read, or takes back those of a failed attempt.
+    void skip(long skippedRows, long skippedBytes) {
+        rows.add(skippedRows);
+        bytes.add(skippedBytes);
     }
 
     void idle(int worker) {
         workers.set(worker, null);
     }
 
-    void cancel() {
-        cancelled = true;
-    }
-
-    void throwIfCancelled() {
-        if (cancelled) {
-            throw new CancelledException();
-        }
-    }
-
+    /// Time since the start in which the run was not paused.
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - startNanos);
+        return Duration.ofNanos(System.nanoTime() - startNanos).minus(control.pausedTime());
     }
 
     RunProgress snapshot() {

@@ -37,9 +37,30 @@ public sealed interface RunEvent {
     record ShardFinished(Instant at, int pass, ShardId shard, int worker, long rows, long bytes, long millis)
             implements RunEvent {}
 
+    /// A shard need not be read: the run that this one resumes did it.
+    record ShardKept(Instant at, int pass, ShardId shard, long rows, long bytes) implements RunEvent {}
+
+    /// Reading or writing failed in a way that may pass; the shard is begun again after some time.
+    ///
+    /// @param attempt number of the failed attempt, from 1
+    /// @param waitMillis how long the worker waits
+    record ShardRetried(Instant at, int pass, ShardId shard, int worker, int attempt, long waitMillis, String message)
+            implements RunEvent {}
+
     record ShardFailed(Instant at, int pass, ShardId shard, int worker, String message) implements RunEvent {}
 
     record PassFinished(Instant at, int pass, long rows, long millis) implements RunEvent {}
+
+    /// The user paused the run.
+    record Paused(Instant at) implements RunEvent {}
+
+    /// The user had the run go on.
+    record WentOn(Instant at) implements RunEvent {}
+
+    /// A run that did not finish goes on. Follows [RunStarted].
+    ///
+    /// @param begun when it began
+    record Resumed(Instant at, Instant begun) implements RunEvent {}
 
     record Warning(Instant at, String message) implements RunEvent {}
 

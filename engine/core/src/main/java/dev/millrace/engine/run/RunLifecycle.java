@@ -7,8 +7,10 @@ import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
+import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.recipe.Mode;
@@ -25,7 +27,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// A run from claiming its output folder to `_SUCCESS`, or to leaving nothing behind.
+/// A run from claiming its output folder to `_SUCCESS`, or to leaving only what a later run can go on with.
 final class RunLifecycle {
 
     private final Plan plan;
@@ -33,6 +35,9 @@ final class RunLifecycle {
     private final BlockSize size;
     private final Clock clock;
     private final int workers;
+    private final boolean resume;
+    private final RunSafety safety;
+    private final RunControl control;
     private final RunCounters counters;
     private final Listeners listeners;
 
@@ -42,28 +47,32 @@ final class RunLifecycle {
             BlockSize size,
             Clock clock,
             int workers,
+            boolean resume,
+            RunSafety safety,
+            RunControl control,
             RunCounters counters,
-            List<RunListener> listeners) {
+            Listeners listeners) {
         this.plan = plan;
         this.codecs = codecs;
         this.size = size;
         this.clock = clock;
         this.workers = workers;
+        this.resume = resume;
+        this.safety = safety;
+        this.control = control;
         this.counters = counters;
-        this.listeners = new Listeners(listeners);
+        this.listeners = listeners;
     }
 
     /// Never throws: every end is a result, and the last event tells it.
     RunResult run() {
         RunResult result;
         try {
-            OutputFolder folder =
-                    OutputFolder.claim(
-                            plan.recipe().outputPath(),
-                            plan.recipe().output().overwrite(),
-                            plan.dataset().bytes(),
-                            plan.recipe().places().of("/output/path"));
-            result = runInto(folder);
+            Instant started = clock.instant();
+            JournalEntry.Begun begun = RunIdentity.of(plan, RunId.at(started), started);
+            result = runInto(OutputClaim.take(plan, begun, resume, control), started);
+        } catch (CancelledException _) {
+            result = new RunResult.Cancelled();
         } catch (RuntimeException refused) {
             result = new RunResult.Failed(refused);
         }
@@ -71,10 +80,12 @@ final class RunLifecycle {
         return result;
     }
 
-    private RunResult runInto(OutputFolder folder) {
+    private RunResult runInto(OutputClaim claim, Instant started) {
         RuntimeException failure;
         try {
-            return new RunResult.Done(complete(folder));
+            Manifest manifest = complete(claim, started);
+            claim.close();
+            return new RunResult.Done(manifest);
         } catch (RuntimeException thrown) {
             failure = thrown;
         } catch (OutOfMemoryError exhausted) {
@@ -83,47 +94,58 @@ final class RunLifecycle {
             failure = new IllegalStateException("the engine failed: " + fault, fault);
         }
         try {
-            folder.abandon();
+            claim.release(mayEndOtherwise(failure));
         } catch (StorageException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
         return failure instanceof CancelledException ? new RunResult.Cancelled() : new RunResult.Failed(failure);
     }
 
-    private Manifest complete(OutputFolder folder) {
+    private Manifest complete(OutputClaim claim, Instant started) {
         PeakMemory.resetHeap();
-        Instant started = clock.instant();
-        String id = RunId.at(started);
-        StagedFile eventsFile = folder.stage(OutputFolder.EVENTS);
+        OutputFolder folder = claim.folder();
+        JournalEntry.Begun begun = claim.begun();
+        StagedFile eventsFile = folder.stageLines(OutputFolder.EVENTS);
         EventLog events = new EventLog(eventsFile, folder.root().resolve(OutputFolder.EVENTS), listeners);
         events.emit(
                 new RunEvent.RunStarted(
                         started,
-                        id,
+                        begun.run(),
                         plan.recipe().run().mode(),
                         workers,
                         plan.dataset().shards().size(),
                         plan.passes().size(),
                         plan.bytesToRead()));
-        RunExecution execution =
-                new RunExecution(plan, new WorkerThreads(workers), blockSource(), counters, events, clock);
+        if (!begun.at().equals(started)) {
+            events.emit(new RunEvent.Resumed(clock.instant(), begun.at()));
+        }
+        Scans scans =
+                new Scans(plan, new WorkerThreads(workers), blockSource(), counters, control, safety, events, clock);
+        boolean streaming = plan.recipe().run().mode() == Mode.STREAMING;
+        SummaryStore summaries = new SummaryStore(claim, safety, streaming);
+        RunExecution execution = new RunExecution(plan, claim, scans, summaries, events, clock);
         RejectedFiles rejected = new RejectedFiles(folder, plan.dataset(), plan.recipe().run().onBadRow());
         List<Manifest.Output> outputs = execution.execute(changes -> layout(folder, changes), rejected);
         List<Manifest.ArtifactEntry> artifacts = saveArtifacts(execution.artifactFiles(), folder, events);
         Instant ended = clock.instant();
         Manifest manifest =
-                ManifestMaker.manifest(id, started, ended, plan, execution, outputs, rejected.written(), artifacts);
+                ManifestMaker.manifest(claim, ended, plan, execution, scans, outputs, rejected.written(), artifacts);
         save(folder, OutputFolder.RECIPE, plan.recipe().resolved().document());
         save(folder, OutputFolder.MANIFEST, manifest.document());
         events.keep(new RunEvent.RunEnded(ended, Outcome.DONE, counters.elapsed().toMillis(), ""));
         finish(eventsFile, folder);
-        counters.throwIfCancelled();
-        folder.commit();
+        control.checkpoint();
+        folder.commit(claim.journal());
         return manifest;
     }
 
+    /// Bad data stay bad until they are changed, and changed data make another run.
+    private static boolean mayEndOtherwise(RuntimeException failure) {
+        return !(failure instanceof DataException || failure instanceof RecipeException);
+    }
+
     private BlockSource blockSource() {
-        ShardFiles files = new ShardFiles(codecs, plan.dataset(), size);
+        BlockSource files = new WatchedShards(new ShardFiles(codecs, plan.dataset(), size));
         if (plan.recipe().run().mode() == Mode.STREAMING) {
             return files;
         }

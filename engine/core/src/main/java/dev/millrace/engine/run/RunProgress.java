@@ -10,7 +10,7 @@ import java.util.List;
 /// @param rows rows read in the running pass
 /// @param bytesRead bytes read in all passes so far
 /// @param bytesToRead bytes that all passes together read
-/// @param elapsed since the start
+/// @param elapsed since the start, without pauses
 /// @param workers what each busy worker is at
 public record RunProgress(
         int pass,

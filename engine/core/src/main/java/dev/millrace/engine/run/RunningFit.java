@@ -3,10 +3,15 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.stats.SummaryInput;
+import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +46,25 @@ final class RunningFit<S extends Record> {
     FitRound.Outcome finish(Map<String, String> filled) {
         S summary = folded == null ? round.start(NO_SHARD).summary() : folded;
         return round.finish(filled.isEmpty() ? summary : round.filled(summary, filled));
+    }
+
+    /// Writes what was folded so far.
+    ///
+    /// @throws IOException if writing fails
+    void save(OutputStream out) throws IOException {
+        SummaryOutput summary = new SummaryOutput(out);
+        round.write(folded == null ? round.start(NO_SHARD).summary() : folded, summary);
+        summary.end();
+    }
+
+    /// Takes over what another process saved, before the first shard.
+    ///
+    /// @param length how many bytes there are
+    void restore(InputStream in, long length) throws IOException {
+        SummaryInput summary = new SummaryInput(in, length);
+        S read = round.read(summary);
+        summary.end();
+        folded = read;
     }
 
     private void fold(S summary) {

@@ -33,16 +33,24 @@ final class ShardPerShard implements OutputLayout {
     }
 
     @Override
+    public boolean perShard() {
+        return true;
+    }
+
+    @Override
+    public synchronized void keep(Shard shard, List<Manifest.Output> files) {
+        for (Manifest.Output file : files) {
+            finished.put(new ShardKey(Split.named(file.split()).orElseThrow(), shard.number()), file);
+        }
+    }
+
+    @Override
     public synchronized List<Manifest.Output> finish() {
         return List.copyOf(finished.values());
     }
 
     @Override
     public void close() {}
-
-    private synchronized void add(Split split, Shard shard, Manifest.Output entry) {
-        finished.put(new ShardKey(split, shard.number()), entry);
-    }
 
     private final class OneShard implements ShardOutput {
 
@@ -66,8 +74,10 @@ final class ShardPerShard implements OutputLayout {
         }
 
         @Override
-        public void finish() {
-            files.forEach((split, file) -> add(split, shard, file.finish()));
+        public List<Manifest.Output> finish() {
+            List<Manifest.Output> whole = files.values().stream().map(OutputFile::finish).toList();
+            keep(shard, whole);
+            return whole;
         }
 
         @Override

@@ -10,8 +10,12 @@ interface ShardTask extends AutoCloseable {
 
     /// After the last block.
     ///
+    /// @param scan what the scan of the shard found
     /// @return what remains to be done when it is the shard's turn in shard order
-    Runnable finish();
+    Runnable finish(ShardScan scan);
+
+    /// Whether a failed attempt leaves no trace, so that the shard can be tried again from its beginning.
+    boolean canBeTriedAgain();
 
     /// Lets go of what is open, after success and failure alike.
     @Override

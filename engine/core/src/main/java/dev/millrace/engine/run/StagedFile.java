@@ -17,14 +17,32 @@ final class StagedFile extends OutputStream {
     private final ContentHash hash = new ContentHash();
     private long bytes;
 
-    StagedFile(String path, Path temporary) throws IOException {
+    private StagedFile(String path, FileChannel channel) {
         this.path = path;
-        this.channel =
+        this.channel = channel;
+    }
+
+    /// Begins a file anew: what a failed attempt left is deleted rather than written over, for after a failed force a
+    /// file may lie about what of it is on disk.
+    static StagedFile create(String path, Path temporary) throws IOException {
+        OutputFolder.delete(temporary);
+        return new StagedFile(
+                path, FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    /// Goes on with a file of lines after the last whole one. Its hash and size are those of the new lines only.
+    static StagedFile afterLastLine(String path, Path temporary) throws IOException {
+        FileChannel channel =
                 FileChannel.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+                        temporary, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        long end = channel.size();
+        ByteBuffer last = ByteBuffer.allocate(1);
+        while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+            end--;
+        }
+        channel.truncate(end);
+        channel.position(end);
+        return new StagedFile(path, channel);
     }
 
     /// The final name, relative to the output folder.

@@ -15,10 +15,13 @@ final class TransformTask implements ShardTask {
 
     private final Shard shard;
     private final List<Transform> transforms;
+    private final int scanNumber;
+    private final boolean perShard;
     private final OutputLayout.ShardOutput output;
     private final RejectedFiles rejectedFiles;
     private final RejectedRows rejected;
     private final RowCounts counts;
+    private final Journal journal;
     private final RowCounts.OfShard own = new RowCounts.OfShard();
     private final Edits edits = new Edits();
 
@@ -27,15 +30,21 @@ final class TransformTask implements ShardTask {
     /// @param artifacts those of all strategies, by position in the recipe
     /// @param rejected takes in the shard's bad rows
     /// @param counts takes in what happened to the shard's rows
+    /// @param journal told of the shard's files when they are whole
     TransformTask(
+            int scanNumber,
             Shard shard,
             Map<Integer, Artifact> artifacts,
-            OutputLayout.ShardOutput output,
+            OutputLayout layout,
             RejectedFiles rejected,
-            RowCounts counts) {
+            RowCounts counts,
+            Journal journal) {
+        this.scanNumber = scanNumber;
         this.shard = shard;
+        this.perShard = layout.perShard();
+        this.journal = journal;
         this.transforms = artifacts.values().stream().map(artifact -> artifact.transform(shard.key())).toList();
-        this.output = output;
+        this.output = layout.begin(shard);
         this.rejectedFiles = rejected;
         this.rejected = rejected.of(shard);
         this.counts = counts;
@@ -56,12 +65,25 @@ final class TransformTask implements ShardTask {
     }
 
     @Override
-    public Runnable finish() {
-        output.finish();
-        rejected.finish(file -> rejectedFiles.add(shard, file));
+    public Runnable finish(ShardScan scan) {
+        List<Manifest.Output> written = output.finish();
+        RejectedFile rejectedFile = rejected.finish();
+        Manifest.Output badRows = rejectedFile == null ? null : rejectedFile.entry(shard.split());
+        if (badRows != null) {
+            rejectedFiles.keep(shard, badRows);
+        }
         List<Map<String, Long>> counted = new ArrayList<>();
         transforms.forEach(transform -> counted.add(Map.copyOf(transform.counts())));
-        return () -> counts.add(own, counted);
+        if (perShard) {
+            JournalEntry.Scan found = JournalEntry.Scan.of(scan);
+            journal.append(new JournalEntry.Written(scanNumber, found, written, badRows, own.tally(), counted));
+        }
+        return () -> counts.add(own.tally(), counted);
+    }
+
+    @Override
+    public boolean canBeTriedAgain() {
+        return perShard;
     }
 
     @Override

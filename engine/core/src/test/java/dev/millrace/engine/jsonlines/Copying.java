@@ -3,7 +3,6 @@ package dev.millrace.engine.jsonlines;
 import dev.millrace.engine.recipe.BadRowPolicy;
 import dev.millrace.engine.recipe.OutputSettings;
 import dev.millrace.engine.recipe.Recipe;
-import dev.millrace.engine.recipe.RunSettings;
 import dev.millrace.engine.testing.RecipeText;
 
 import java.util.List;
@@ -32,8 +31,6 @@ final class Copying {
     /// A recipe that writes every row that is one.
     static Recipe recipe(RecipeText text, BadRowPolicy policy) {
         Recipe recipe = recipe(text, OutputSettings.Format.SAME);
-        RunSettings run = recipe.run();
-        return recipe.with(
-                new RunSettings(run.mode(), run.workers(), run.memoryLimitMb(), run.blockKb(), policy, run.seed()));
+        return recipe.with(recipe.run().withOnBadRow(policy));
     }
 }

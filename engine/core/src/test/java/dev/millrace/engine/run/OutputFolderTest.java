@@ -48,6 +48,7 @@ class OutputFolderTest {
                 .containsExactly(
                         "_SUCCESS",
                         "_run/events.jsonl",
+                        "_run/journal.jsonl",
                         "_run/manifest.json",
                         "_run/recipe.json",
                         "model/risk_table_map.json",

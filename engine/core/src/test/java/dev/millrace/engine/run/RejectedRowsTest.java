@@ -3,6 +3,8 @@ package dev.millrace.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
@@ -11,7 +13,6 @@ import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.problem.DataException;
-import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.recipe.BadRowPolicy;
 import dev.millrace.engine.testing.OneShard;
 import dev.millrace.engine.testing.Tree;
@@ -47,7 +48,7 @@ final class RejectedRowsTest {
 
     private String quarantined(BlockSize size, UnaryOperator<Block> seen) throws IOException {
         Dataset dataset = OneShard.of(folder.resolve("in"), TEXT);
-        OutputFolder out = OutputFolder.claim(folder.resolve("out"), true, 0, Place.of("recipe"));
+        OutputFolder out = new OutputFolder(folder.resolve("out"), Set.of());
         RejectedFiles files = new RejectedFiles(out, dataset, BadRowPolicy.QUARANTINE);
         Shard shard = dataset.shards().getFirst();
         try (RejectedRows rejected = files.of(shard);
@@ -56,7 +57,7 @@ final class RejectedRowsTest {
                 Block current = seen.apply(block);
                 rejected.add(current, rejecting(current));
             }
-            rejected.finish(file -> files.add(shard, file));
+            files.keep(shard, requireNonNull(rejected.finish()).entry(shard.split()));
         }
         assertThat(files.written()).singleElement().satisfies(file -> assertThat(file.rows()).isEqualTo(3));
         String text = Tree.bytes(folder.resolve("out/rejected/.part-00001.csv.partial"));
@@ -67,7 +68,7 @@ final class RejectedRowsTest {
     @Test
     void whereNoBadRowIsAllowedTheFirstIsAnError() throws IOException {
         Dataset dataset = OneShard.of(folder.resolve("in"), "a,b\n1,x\n2,y\n");
-        OutputFolder out = OutputFolder.claim(folder.resolve("out"), true, 0, Place.of("recipe"));
+        OutputFolder out = new OutputFolder(folder.resolve("out"), Set.of());
         Shard shard = dataset.shards().getFirst();
         try (RejectedRows rejected = new RejectedFiles(out, dataset, BadRowPolicy.FAIL).of(shard);
                 BlockReader reader = new CsvCodec().open(dataset, shard, Set.of(1), BlockSize.DEFAULT)) {

@@ -107,6 +107,11 @@ public final class RecipeText {
         return copy;
     }
 
+    /// What is done with bad rows: `fail`, `quarantine` or `skip`.
+    public RecipeText onBadRow(String policy) {
+        return run("onBadRow", policy);
+    }
+
     private RecipeText run(String setting, Object value) {
         RecipeText copy = copy();
         copy.run.put(setting, value);

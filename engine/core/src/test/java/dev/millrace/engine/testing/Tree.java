@@ -62,6 +62,18 @@ public final class Tree {
         }
     }
 
+    /// Deletes a folder with everything in it, if it is there.
+    public static void delete(Path folder) {
+        try {
+            for (Path path : paths(folder).reversed()) {
+                Files.delete(path);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static List<Path> paths(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -1,0 +1,80 @@
+package dev.millrace.engine.run;
+
+import dev.millrace.engine.block.ContentHash;
+import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.problem.RecipeException;
+import dev.millrace.engine.problem.StorageException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether a finished run's files still are what its manifest says.
+///
+/// @param manifest of the run
+/// @param files how many were read
+/// @param bytes how many they have
+/// @param problems what is not as it was; empty if all is
+public record Verification(Manifest manifest, int files, long bytes, List<Problem> problems) {
+
+    /// Reads every file of the finished run in a folder.
+    ///
+    /// @throws RecipeException if there is no finished run
+    /// @throws StorageException if a file cannot be read
+    public static Verification of(Path output) {
+        Manifest manifest =
+                Manifest.ofFinishedRun(output)
+                        .orElseThrow(() ->
+                                new RecipeException(
+                                        new Problem(
+                                                Place.of(output),
+                                                "there is no finished run in this folder",
+                                                "Name the output folder of a run that has a file "
+                                                        + OutputFolder.SUCCESS)));
+        List<Manifest.ArtifactEntry> expected = new ArrayList<>(manifest.artifacts());
+        manifest.outputs().forEach(file -> expected.add(entry(file)));
+        manifest.rejected().forEach(file -> expected.add(entry(file)));
+        List<Problem> problems = new ArrayList<>();
+        long bytes = 0;
+        for (Manifest.ArtifactEntry file : expected) {
+            Path path = output.resolve(file.path()).normalize();
+            if (!path.startsWith(output.normalize())) {
+                problems.add(problem(path, "lies outside the folder", "The manifest was changed; run again"));
+            } else if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                problems.add(problem(path, "is missing", "Run again to write it anew"));
+            } else {
+                bytes += file.bytes();
+                addDifference(path, file, problems);
+            }
+        }
+        if (!manifest.rows().balanced()) {
+            problems.add(problem(output, "the manifest's rows do not add up", "The manifest was changed; run again"));
+        }
+        return new Verification(manifest, expected.size(), bytes, List.copyOf(problems));
+    }
+
+    private static Manifest.ArtifactEntry entry(Manifest.Output file) {
+        return new Manifest.ArtifactEntry(file.path(), file.bytes(), file.hash());
+    }
+
+    private static void addDifference(Path path, Manifest.ArtifactEntry file, List<Problem> problems) {
+        try {
+            long found = Files.size(path);
+            if (found != file.bytes()) {
+                problems.add(problem(path, "has " + found + " bytes, not " + file.bytes(), "Run again"));
+            } else if (!ContentHash.of(path, () -> {}).equals(file.hash())) {
+                problems.add(problem(path, "is not what the run wrote", "Run again to write it anew"));
+            }
+        } catch (IOException failure) {
+            throw StorageException.reading(path, failure);
+        }
+    }
+
+    private static Problem problem(Path file, String finding, String remedy) {
+        return new Problem(Place.of(file), finding, remedy);
+    }
+}
