@@ -44,7 +44,7 @@ class CancelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
-    void aSignalCancelsARunAndNothingIsLeft(String signal) throws IOException, InterruptedException {
+    void aSignalCancelsARunWhichCanBeResumed(String signal) throws IOException, InterruptedException {
         generate();
         Process process = start("run", recipe, "--workers", "1", "--json");
         try (BufferedReader out = process.inputReader()) {
@@ -56,10 +56,12 @@ class CancelTest {
         }
 
         assertThat(process.exitValue()).isEqualTo(130);
-        assertThat(errors)
-                .content()
-                .isEqualToIgnoringNewLines("cancelled; nothing was written to " + folder.resolve("out"));
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(errors).content().startsWith("cancelled; ").contains(folder.resolve("out").toString());
+        assertThat(Project.filesIn(folder.resolve("out"))).allMatch(name -> name.endsWith(".partial"));
+
+        assertThat(Cli.run("run", recipe, "--resume").exitCode()).isZero();
+        assertThat(Cli.run("verify", folder.resolve("out")).out()).contains("all as written by run");
+        assertThat(Cli.run("run", recipe, "--resume").err()).contains("is finished; there is nothing to resume");
     }
 
     @Test
@@ -78,7 +80,9 @@ class CancelTest {
 
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(errors).content().contains("cancelled; ", "the earlier results in it are unchanged");
-        assertThat(Project.filesIn(folder.resolve("out"))).isEqualTo(before);
+        assertThat(Project.filesIn(folder.resolve("out")))
+                .filteredOn(name -> !name.endsWith(".partial"))
+                .isEqualTo(before);
         assertThat(folder.resolve("out/_run/manifest.json")).hasContent(manifest);
     }
 
