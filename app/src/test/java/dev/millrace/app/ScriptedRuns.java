@@ -1,5 +1,6 @@
 package dev.millrace.app;
 
+import dev.millrace.app.run.Beginning;
 import dev.millrace.app.run.LiveRun;
 import dev.millrace.app.run.RunStarter;
 import dev.millrace.engine.Engine;
@@ -9,6 +10,9 @@ import dev.millrace.engine.run.RunEvent;
 import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.run.RunProgress;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.run.UnfinishedRun;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +27,10 @@ public final class ScriptedRuns implements RunStarter {
     private Optional<RunResult> result = Optional.empty();
     private RunProgress progress = new RunProgress(0, 2, 0, 0, 1, Duration.ZERO, List.of());
     private boolean cancelled;
+    private boolean paused;
+    private @Nullable Recipe latest;
+    private Beginning how = Beginning.NEW;
+    private @Nullable UnfinishedRun unfinished;
 
     public ScriptedRuns() {
         this(new Engine()::plan);
@@ -33,11 +41,35 @@ public final class ScriptedRuns implements RunStarter {
     }
 
     @Override
-    public Started start(Recipe recipe, RunListener told) {
+    public Started start(Recipe recipe, RunListener told, Beginning beginning) {
         listener = told;
+        latest = recipe;
+        how = beginning;
         result = Optional.empty();
         cancelled = false;
         return new Started(planner.apply(recipe), new Live());
+    }
+
+    @Override
+    public Optional<UnfinishedRun> unfinished(Recipe recipe) {
+        return Optional.ofNullable(unfinished);
+    }
+
+    /// What a run that ends without being done leaves.
+    public void leave(@Nullable UnfinishedRun left) {
+        unfinished = left;
+    }
+
+    public @Nullable Recipe recipe() {
+        return latest;
+    }
+
+    public Beginning beginning() {
+        return how;
+    }
+
+    public boolean isPaused() {
+        return paused;
     }
 
     public void tell(RunEvent event) {
@@ -66,6 +98,16 @@ public final class ScriptedRuns implements RunStarter {
         @Override
         public void cancel() {
             cancelled = true;
+        }
+
+        @Override
+        public void pause() {
+            paused = true;
+        }
+
+        @Override
+        public void goOn() {
+            paused = false;
         }
 
         @Override

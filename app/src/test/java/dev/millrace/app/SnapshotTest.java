@@ -9,6 +9,7 @@ import dev.millrace.app.run.RunState;
 import dev.millrace.app.shell.Place;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.run.UnfinishedRun;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// A picture of every state, in light and dark. Says that each can be shown; a person says whether it is good.
 class SnapshotTest {
@@ -120,6 +122,29 @@ class SnapshotTest {
         snapshot("run-live");
         Snapshots.write(wiring, "run-live", 1920, 1200);
         Snapshots.write(wiring, "run-live", 960, 640);
+    }
+
+    @Test
+    void runPaused() throws Exception {
+        openSample();
+        onScreen(() -> {
+            wiring.shell().startRun();
+            RunScript.midway(script, wiring.run());
+            wiring.run().pauseOrGoOn();
+        });
+        snapshot("run-paused");
+    }
+
+    @Test
+    void runUnfinished() throws Exception {
+        openSample();
+        script.leave(new UnfinishedRun(folder, Instant.EPOCH, 5, 8));
+        onScreen(() -> {
+            wiring.shell().startRun();
+            RunScript.midway(script, wiring.run());
+            RunScript.end(script, wiring.run(), new RunResult.Cancelled());
+        });
+        snapshot("run-unfinished");
     }
 
     @Test

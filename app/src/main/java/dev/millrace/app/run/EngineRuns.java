@@ -7,6 +7,7 @@ import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.run.RunProgress;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.run.UnfinishedRun;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +22,19 @@ public final class EngineRuns implements RunStarter {
     }
 
     @Override
-    public Started start(Recipe recipe, RunListener listener) {
-        Plan plan = engine.plan(recipe);
-        return new Started(plan, new EngineRun(engine.start(plan, listener)));
+    public Started start(Recipe recipe, RunListener listener, Beginning beginning) {
+        Plan plan = engine.plan(beginning == Beginning.REPLACING ? recipe.with(recipe.output().overwriting()) : recipe);
+        Run run =
+                switch (beginning) {
+                    case NEW, REPLACING -> engine.start(plan, listener);
+                    case RESUMED -> engine.resume(plan, listener);
+                };
+        return new Started(plan, new EngineRun(run));
+    }
+
+    @Override
+    public Optional<UnfinishedRun> unfinished(Recipe recipe) {
+        return engine.unfinished(recipe);
     }
 
     private static final class EngineRun implements LiveRun {
@@ -44,6 +55,16 @@ public final class EngineRuns implements RunStarter {
         @Override
         public void cancel() {
             run.cancel();
+        }
+
+        @Override
+        public void pause() {
+            run.pause();
+        }
+
+        @Override
+        public void goOn() {
+            run.goOn();
         }
 
         @Override

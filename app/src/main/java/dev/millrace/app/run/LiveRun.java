@@ -12,6 +12,10 @@ public interface LiveRun {
 
     void cancel();
 
+    void pause();
+
+    void goOn();
+
     /// The end, as soon as it is there.
     Optional<RunResult> result();
 }

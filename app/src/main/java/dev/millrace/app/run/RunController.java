@@ -6,6 +6,7 @@ import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.FullText;
 import dev.millrace.app.view.Shown;
+import dev.millrace.engine.run.UnfinishedRun;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -22,12 +23,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// Run's view. A finished run is shown by the same nodes as a live one.
 public final class RunController {
@@ -42,7 +45,7 @@ public final class RunController {
     ///
     /// @param start runs the recipe
     /// @param showRecipe goes to the recipe
-    public record Navigation(Runnable start, Runnable showRecipe) {}
+    public record Navigation(Consumer<Beginning> start, Runnable showRecipe) {}
 
     @FXML private ProblemController problemController;
     @FXML private Label title;
@@ -50,6 +53,8 @@ public final class RunController {
     @FXML private FontIcon stateIcon;
     @FXML private Button runButton;
     @FXML private Button cancelButton;
+    @FXML private Button pauseButton;
+    @FXML private Button resumeButton;
     @FXML private Node empty;
     @FXML private Node content;
     @FXML private Label percent;
@@ -65,7 +70,7 @@ public final class RunController {
     @FXML private HBox facts;
     @FXML private VBox warnings;
     @FXML private Label outputPath;
-    @FXML private Node cancelled;
+    @FXML private Label cancelledText;
     @FXML private HBox passes;
     @FXML private StackPane board;
     @FXML private Label tile;
@@ -115,14 +120,30 @@ public final class RunController {
         title.textProperty().bind(run.titleProperty());
         cancelButton.disableProperty().bind(isLive.not().or(is(RunState.CANCELLING)));
         Shown.when(isLive, cancelButton);
+        Shown.when(isLive, pauseButton);
         Shown.when(isLive.not(), runButton);
-        runButton.textProperty().bind(Bindings.when(isIdle).then(texts.of("run.run")).otherwise(texts.of("run.again")));
+        pauseButton.disableProperty().bind(is(RunState.RUNNING).or(is(RunState.PAUSED)).not());
+        pauseButton
+                .textProperty()
+                .bind(Bindings.when(is(RunState.PAUSED)).then(texts.of("run.goOn")).otherwise(texts.of("run.pause")));
+        BooleanBinding isUnfinished = run.unfinishedProperty().isNotNull();
+        Shown.when(isUnfinished.and(isLive.not()), resumeButton);
+        run.unfinishedProperty().subscribe(this::showUnfinished);
+        runButton
+                .textProperty()
+                .bind(
+                        Bindings.when(isUnfinished)
+                                .then(texts.of("run.anew"))
+                                .otherwise(
+                                        Bindings.when(isIdle)
+                                                .then(texts.of("run.run"))
+                                                .otherwise(texts.of("run.again"))));
         Shown.when(isIdle.not(), content);
         Shown.when(isIdle, empty);
         Shown.when(isLive.or(is(RunState.FAILED)).or(is(RunState.CANCELLED)), live);
         left.visibleProperty().bind(is(RunState.RUNNING));
         Shown.when(is(RunState.DONE), done);
-        Shown.when(is(RunState.CANCELLED), cancelled);
+        Shown.when(is(RunState.CANCELLED).or(isUnfinished.and(is(RunState.FAILED))), cancelledText);
     }
 
     private BooleanBinding is(RunState wanted) {
@@ -135,6 +156,7 @@ public final class RunController {
                 switch (now) {
                     case IDLE -> "mdoal-hourglass_empty";
                     case PREPARING, RUNNING, CANCELLING -> "mdoal-autorenew";
+                    case PAUSED -> "mdomz-pause";
                     case DONE -> "mdoal-check_circle";
                     case FAILED -> "mdoal-error";
                     case CANCELLED -> "mdoal-cancel";
@@ -236,9 +258,31 @@ public final class RunController {
         tiles.setId("tiles");
     }
 
+    private void showUnfinished(@Nullable UnfinishedRun unfinished) {
+        runButton.getStyleClass().remove("accent");
+        if (unfinished == null) {
+            runButton.getStyleClass().add("accent");
+        }
+        cancelledText.setText(
+                unfinished == null
+                        ? texts.of("run.cancelled")
+                        : texts.of("run.unfinished", unfinished.shardsWritten(), unfinished.shards()));
+    }
+
     @FXML
     private void start() {
-        navigation.start().run();
+        boolean replaces = run.unfinishedProperty().get() != null;
+        navigation.start().accept(replaces ? Beginning.REPLACING : Beginning.NEW);
+    }
+
+    @FXML
+    private void resume() {
+        navigation.start().accept(Beginning.RESUMED);
+    }
+
+    @FXML
+    private void pause() {
+        run.pauseOrGoOn();
     }
 
     @FXML

@@ -7,6 +7,8 @@ public enum RunState {
     /// The plan is made.
     PREPARING,
     RUNNING,
+    /// The person paused it.
+    PAUSED,
     /// The person cancelled, and the workers come to the end of their blocks.
     CANCELLING,
     DONE,
@@ -14,7 +16,7 @@ public enum RunState {
     CANCELLED;
 
     public boolean isLive() {
-        return this == PREPARING || this == RUNNING || this == CANCELLING;
+        return this == PREPARING || this == RUNNING || this == PAUSED || this == CANCELLING;
     }
 
     public boolean isFinished() {

@@ -10,6 +10,7 @@ import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.run.RunEvent;
 import dev.millrace.engine.run.RunProgress;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.run.UnfinishedRun;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,11 +46,13 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<RunFigures> now = new ReadOnlyObjectWrapper<>(RunFigures.NONE);
     private final ReadOnlyObjectWrapper<RunSummary> summary = new ReadOnlyObjectWrapper<>(RunSummary.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable UnfinishedRun> unfinished = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Path> output = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private RunFeed feed = new RunFeed();
     private Throughput throughput = new Throughput();
     private @Nullable LiveRun run;
+    private @Nullable Recipe recipe; // of the latest run
     private long lastProgress;
 
     public RunViewModel(RunStarter starter, Background background, SampleFeed telemetry, Texts texts, Figures figures) {
@@ -84,6 +87,11 @@ public final class RunViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// What a run could go on with, null if that is nothing.
+    public ReadOnlyObjectProperty<@Nullable UnfinishedRun> unfinishedProperty() {
+        return unfinished.getReadOnlyProperty();
+    }
+
     /// Where the results go.
     public ReadOnlyObjectProperty<@Nullable Path> outputProperty() {
         return output.getReadOnlyProperty();
@@ -107,16 +115,28 @@ public final class RunViewModel {
     }
 
     /// Starts a run unless one is on.
-    public void start(Recipe recipe) {
+    public void start(Recipe recipe, Beginning beginning) {
         if (state.get().isLive()) {
             return;
         }
         reset(recipe);
         RunFeed ownFeed = feed;
-        background.run(() -> starter.start(recipe, ownFeed), this::started, this::fail);
+        background.run(() -> starter.start(recipe, ownFeed, beginning), this::started, this::fail);
     }
 
-    /// Asks the run to stop; it leaves nothing in the output folder.
+    /// Asks the run to hold, or a paused one to go on.
+    public void pauseOrGoOn() {
+        LiveRun live = run;
+        if (live != null && state.get() == RunState.RUNNING) {
+            live.pause();
+            state.set(RunState.PAUSED);
+        } else if (live != null && state.get() == RunState.PAUSED) {
+            live.goOn();
+            state.set(RunState.RUNNING);
+        }
+    }
+
+    /// Asks the run to stop; what is done is kept.
     public void cancel() {
         if (!state.get().isLive()) {
             return;
@@ -148,7 +168,7 @@ public final class RunViewModel {
         }
     }
 
-    private void reset(Recipe recipe) {
+    private void reset(Recipe next) {
         feed = new RunFeed();
         throughput = new Throughput();
         lastProgress = 0;
@@ -160,8 +180,10 @@ public final class RunViewModel {
         now.set(RunFigures.NONE);
         summary.set(RunSummary.NONE);
         problem.set(null);
-        output.set(recipe.outputPath());
-        title.set(texts.of("run.title", recipe.name(), texts.of(recipe.run().mode())));
+        unfinished.set(null);
+        recipe = next;
+        output.set(next.outputPath());
+        title.set(texts.of("run.title", next.name(), texts.of(next.run().mode())));
         state.set(RunState.PREPARING);
         telemetry.start();
     }
@@ -254,7 +276,24 @@ public final class RunViewModel {
                 state.set(RunState.DONE);
             }
             case RunResult.Failed failed -> fail(failed.cause());
-            case RunResult.Cancelled _ -> state.set(RunState.CANCELLED);
+            case RunResult.Cancelled _ -> {
+                state.set(RunState.CANCELLED);
+                lookForUnfinished();
+            }
+        }
+    }
+
+    private void lookForUnfinished() {
+        Recipe latest = recipe;
+        if (latest != null) {
+            background.run(
+                    () -> starter.unfinished(latest),
+                    found -> {
+                        if (!state.get().isLive()) {
+                            unfinished.set(found.orElse(null));
+                        }
+                    },
+                    this::fail);
         }
     }
 
@@ -262,6 +301,10 @@ public final class RunViewModel {
         run = null;
         telemetry.stop();
         problem.set(ProblemReport.of(texts.of("problem.run"), failure, texts.of("problem.remedy")));
+        boolean wasFailed = state.get() == RunState.FAILED;
         state.set(RunState.FAILED);
+        if (!wasFailed) {
+            lookForUnfinished();
+        }
     }
 }

@@ -177,6 +177,10 @@ public final class ShellController {
             shell.startRun();
             return true;
         }
+        if (event.getCode() == KeyCode.P) {
+            shell.run().pauseOrGoOn();
+            return true;
+        }
         if (event.getCode() == KeyCode.PERIOD) {
             shell.run().cancel();
             return true;

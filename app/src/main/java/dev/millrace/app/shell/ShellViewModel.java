@@ -7,6 +7,7 @@ import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.project.ProjectState;
 import dev.millrace.app.project.ProjectViewModel;
 import dev.millrace.app.recipe.RecipeViewModel;
+import dev.millrace.app.run.Beginning;
 import dev.millrace.app.run.RunFigures;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.RunViewModel;
@@ -92,8 +93,13 @@ public final class ShellViewModel {
 
     /// Runs the recipe if it can, else shows why not.
     public void startRun() {
+        startRun(Beginning.NEW);
+    }
+
+    /// Runs the recipe if it can, else shows why not.
+    public void startRun(Beginning beginning) {
         if (recipe.runnableProperty().get() && !run.stateProperty().get().isLive()) {
-            recipe.recipe().ifPresent(run::start);
+            recipe.recipe().ifPresent(next -> run.start(next, beginning));
             place.set(Place.RUN);
         } else if (!run.stateProperty().get().isLive()) {
             place.set(Place.RECIPE);
@@ -118,7 +124,7 @@ public final class ShellViewModel {
     private Light runLight() {
         return switch (run.stateProperty().get()) {
             case IDLE -> Light.EMPTY;
-            case PREPARING, RUNNING, CANCELLING -> Light.RUNNING;
+            case PREPARING, RUNNING, PAUSED, CANCELLING -> Light.RUNNING;
             case DONE -> Light.DONE;
             case FAILED -> Light.FAILED;
             case CANCELLED -> Light.ATTENTION;
@@ -138,7 +144,7 @@ public final class ShellViewModel {
         RunState state = run.stateProperty().get();
         RunFigures figures = run.figuresProperty().get();
         return switch (state) {
-            case RUNNING, CANCELLING ->
+            case RUNNING, PAUSED, CANCELLING ->
                     texts.of("status.running", texts.of(state), figures.percent(), figures.rowRate(), figures.left());
             case PREPARING, DONE, FAILED, CANCELLED -> texts.of(state);
             case IDLE -> texts.of(project.project().isPresent() ? "status.ready" : "status.empty");

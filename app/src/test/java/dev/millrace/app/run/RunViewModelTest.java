@@ -2,16 +2,22 @@ package dev.millrace.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.millrace.app.ScriptedRuns;
 import dev.millrace.app.TestWiring;
 import dev.millrace.app.Wiring;
+import dev.millrace.engine.Engine;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.plan.Pass;
+import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunEvent;
 import dev.millrace.engine.run.RunEvent.ShardId;
 import dev.millrace.engine.run.RunProgress;
 import dev.millrace.engine.run.RunProgress.WorkerProgress;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.run.UnfinishedRun;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 class RunViewModelTest {
 
@@ -117,6 +124,74 @@ class RunViewModelTest {
         pulse();
         assertThat(run.stateProperty().get()).isEqualTo(RunState.CANCELLED);
         assertThat(run.boardProperty().get().count(0, TileState.STOPPED)).isEqualTo(8);
+    }
+
+    @Test
+    void aPausedRunSaysSoAndGoesOn() {
+        run.pauseOrGoOn();
+        assertThat(script.isPaused()).isTrue();
+        assertThat(run.stateProperty().get()).isEqualTo(RunState.PAUSED);
+        run.pauseOrGoOn();
+        assertThat(script.isPaused()).isFalse();
+        assertThat(run.stateProperty().get()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void aPausedRunCanBeCancelled() {
+        run.pauseOrGoOn();
+        run.cancel();
+        assertThat(script.isCancelled()).isTrue();
+    }
+
+    @Test
+    void whatACancelledRunLeavesIsShownUntilTheNextOneBegins() {
+        script.leave(new UnfinishedRun(folder, Instant.EPOCH, 5, 8));
+        script.end(new RunResult.Cancelled());
+        pulse();
+        assertThat(run.unfinishedProperty().get()).isNotNull();
+        script.leave(null);
+        run.start(requireNonNull(script.recipe()), Beginning.RESUMED);
+        assertThat(run.unfinishedProperty().get()).isNull();
+        assertThat(script.beginning()).isEqualTo(Beginning.RESUMED);
+    }
+
+    /// With the engine: a run is cancelled, the program closed, opened again, and the run resumed.
+    @Test
+    void aRunOfAnEarlierSessionIsResumed() {
+        Wiring wiring = new TestWiring().atOnce(folder, new EngineRuns(new Engine()));
+        wiring.home().openSample();
+        Recipe recipe = wiring.recipe().recipe().orElseThrow();
+        cancelAfterTheFirstShardIsWritten(recipe);
+        RunViewModel resumed = wiring.run();
+        wiring.shell().startRun();
+        assertThat(pulsedToTheEnd(resumed)).isEqualTo(RunState.FAILED);
+        assertThat(requireNonNull(resumed.unfinishedProperty().get()).shardsWritten()).isPositive();
+        wiring.shell().startRun(Beginning.RESUMED);
+        assertThat(pulsedToTheEnd(resumed)).isEqualTo(RunState.DONE);
+        assertThat(new Engine().verify(recipe.outputPath()).problems()).isEmpty();
+    }
+
+    private static void cancelAfterTheFirstShardIsWritten(Recipe recipe) {
+        Engine engine = new Engine();
+        CompletableFuture<Run> started = new CompletableFuture<>();
+        started.complete(
+                engine.start(
+                        engine.plan(recipe.with(recipe.run().withWorkers(1))),
+                        event -> {
+                            if (event instanceof RunEvent.ShardFinished shard && shard.pass() == 2) {
+                                started.join().cancel();
+                            }
+                        }));
+        assertThat(started.join().await()).isInstanceOf(RunResult.Cancelled.class);
+    }
+
+    private RunState pulsedToTheEnd(RunViewModel model) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (model.stateProperty().get().isLive() && System.nanoTime() < deadline) {
+            nanos += 100_000_000;
+            model.pulse(nanos);
+        }
+        return model.stateProperty().get();
     }
 
     @Test

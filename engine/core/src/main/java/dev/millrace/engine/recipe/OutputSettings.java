@@ -25,6 +25,11 @@ public record OutputSettings(
         return new OutputSettings(folder, format, compression, overwrite);
     }
 
+    /// The same settings, for a run that replaces the results of an earlier one.
+    public OutputSettings overwriting() {
+        return new OutputSettings(path, format, compression, true);
+    }
+
     /// Format of the output.
     public enum Format {
         SAME,
