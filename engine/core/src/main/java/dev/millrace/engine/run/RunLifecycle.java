@@ -147,11 +147,18 @@ final class RunLifecycle {
     private BlockSource blockSource() {
         BlockSource files = new WatchedShards(new ShardFiles(codecs, plan.dataset(), size));
         if (plan.recipe().run().mode() == Mode.STREAMING) {
-            return files;
+            return hasSpareProcessors() ? new ReadAhead(files) : files;
         }
         SortedSet<Integer> columns = new TreeSet<>();
         plan.passes().forEach(pass -> columns.addAll(pass.columns()));
         return new KeptShards(files, columns);
+    }
+
+    /// Whether there are fewer shards than might be worked on at once.
+    private boolean hasSpareProcessors() {
+        int wanted = plan.recipe().run().workers();
+        int most = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+        return most > plan.dataset().shards().size();
     }
 
     private OutputLayout layout(OutputFolder folder, Map<Integer, ColumnChange> changes) {
