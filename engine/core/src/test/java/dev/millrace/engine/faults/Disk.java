@@ -14,6 +14,8 @@ import java.util.Set;
 /// its effect is noted, so that the operations of several threads have one order.
 final class Disk {
 
+    private static final int MOST_OPERATIONS = 20_000; // some fifty times what a small run needs
+
     private final Trouble trouble;
     private final List<Operation> operations = new ArrayList<>();
     private final Set<Closeable> open = new LinkedHashSet<>();
@@ -39,6 +41,9 @@ final class Disk {
     synchronized int begin(Kind kind, Path path, int bytes) throws IOException {
         Operation operation = new Operation(operations.size() + 1L, kind, path);
         operations.add(operation);
+        if (operations.size() > MOST_OPERATIONS) {
+            throw new ProcessDied(operation); // the run would never end
+        }
         return switch (trouble) {
             case Trouble.None() -> bytes;
             case Trouble.Dying(long at) -> {

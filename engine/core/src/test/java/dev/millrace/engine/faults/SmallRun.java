@@ -7,7 +7,9 @@ import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.run.Manifest;
+import dev.millrace.engine.run.Run;
 import dev.millrace.engine.run.RunResult;
+import dev.millrace.engine.run.RunSafety;
 import dev.millrace.engine.testing.Tree;
 
 import org.assertj.core.api.Assertions;
@@ -62,10 +64,17 @@ final class SmallRun {
         }
     }
 
+    /// Starts a run in one way or the other.
+    private interface Starting {
+        Run start(Engine engine, Plan plan, BlockSize size);
+    }
+
     static final String OUTPUT = "out";
 
     private static final BlockSize SIZE = new BlockSize(400, 20);
-    private static final Resuming NEW = (engine, plan, size) -> engine.start(plan, size);
+    private static final Starting ANEW = (engine, plan, size) -> engine.start(plan, size);
+    private static final Starting RESUMED = (engine, plan, size) -> engine.resume(plan, size);
+    private static final RunSafety SAFETY = new RunSafety(Duration.ZERO, Duration.ZERO); // stores after every shard
     private static final int LIMIT_SECONDS = 60;
 
     private final Path folder;
@@ -101,7 +110,7 @@ final class SmallRun {
         Map<String, Object> nothing =
                 Map.of("strategy", "missing-value-imputation", "exclude", List.of("kind", "amount"));
         SmallRun conversion = new SmallRun(folder, dataset, Way.ONE_WORKER);
-        conversion.run(conversion.recipe(format, format, List.of(nothing)), new Trouble.None(), NEW).manifest();
+        conversion.run(conversion.recipe(format, format, List.of(nothing)), new Trouble.None(), ANEW).manifest();
         return new SmallRun(folder, format + "/train", way);
     }
 
@@ -111,7 +120,7 @@ final class SmallRun {
 
     /// Runs it to its end, whatever that is. Afterwards no thread of it is left, and no file is open.
     Outcome run(Trouble trouble) {
-        return run(recipe(), trouble, NEW);
+        return run(recipe(), trouble, ANEW);
     }
 
     /// Takes it up where it was left, without trouble.
@@ -121,7 +130,7 @@ final class SmallRun {
 
     /// Takes it up where it was left.
     Outcome resume(Trouble trouble) {
-        return run(recipe(), trouble, Resuming.OF_ENGINE.orElseThrow());
+        return run(recipe(), trouble, RESUMED);
     }
 
     /// Writes the recipe file.
@@ -144,7 +153,7 @@ final class SmallRun {
         return Tree.write(folder.resolve(output + ".json"), Json.document(recipe));
     }
 
-    private Outcome run(Path recipe, Trouble trouble, Resuming how) {
+    private Outcome run(Path recipe, Trouble trouble, Starting how) {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler(SmallRun::uncaught);
         try (FaultyFileSystem system = FaultyFileSystem.over(folder, trouble)) {
@@ -165,9 +174,9 @@ final class SmallRun {
         }
     }
 
-    private static RunResult result(Path recipe, Resuming how) {
+    private static RunResult result(Path recipe, Starting how) {
         try {
-            Engine engine = new Engine();
+            Engine engine = new Engine(SAFETY);
             Plan plan = engine.plan(engine.readRecipe(recipe));
             return how.start(engine, plan, SIZE).result().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
         } catch (RuntimeException refused) {

@@ -1,6 +1,7 @@
 package dev.millrace.engine.faults;
 
 import dev.millrace.engine.faults.Operation.Kind;
+import dev.millrace.engine.faults.SmallRun.Way;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,9 @@ import java.util.List;
 /// @param operations in order
 record Sweep(List<Operation> operations) {
 
-    /// With `-Dmillrace.faults=all` every fault is tried at every operation, otherwise one of them in turn.
-    private static final String PROPERTY = "millrace.faults";
+    /// With `-Dmillrace.faults=all` every fault is tried at every operation; otherwise one fault in turn, at every
+    /// third operation, another third for each way to run.
+    private static final boolean ALL = "all".equals(System.getProperty("millrace.faults"));
 
     static Sweep of(SmallRun run) {
         List<Operation> operations = run.run(new Trouble.None()).disk().operations();
@@ -33,13 +35,26 @@ record Sweep(List<Operation> operations) {
                 .orElseThrow();
     }
 
+    /// The operations at which something is to happen.
+    List<Operation> tried(Way way) {
+        return operations.stream().filter(each -> ALL || isTurnOf(way, each)).toList();
+    }
+
+    private static boolean isTurnOf(Way way, Operation operation) {
+        return switch (way) {
+            case BATCH -> operation.number() % 3 == 0;
+            case ONE_WORKER -> operation.number() % 3 == 1;
+            case THREE_WORKERS -> operation.number() % 3 == 2;
+        };
+    }
+
     /// The faults to try.
-    List<Trouble.Failing> faults() {
+    List<Trouble.Failing> faults(Way way) {
         List<Trouble.Failing> faults = new ArrayList<>();
-        boolean all = "all".equals(System.getProperty(PROPERTY));
-        for (Operation operation : operations) {
+        for (Operation operation : tried(way)) {
             List<Trouble.Failing> possible = faults(operation);
-            faults.addAll(all ? possible : List.of(possible.get((int) (operation.number() % possible.size()))));
+            int turn = (int) (operation.number() / 3 % possible.size());
+            faults.addAll(ALL ? possible : List.of(possible.get(turn)));
         }
         return faults;
     }
