@@ -134,7 +134,7 @@ public final class Engine {
     ///
     /// @throws dev.millrace.engine.problem.EngineException if there is none, or its shards do not fit together
     public Dataset openDataset(Recipe recipe) {
-        if (!Files.exists(recipe.datasetPath())) {
+        if (Files.notExists(recipe.datasetPath())) {
             throw new RecipeException(
                     new Problem(
                             recipe.places().of("/dataset/path"),

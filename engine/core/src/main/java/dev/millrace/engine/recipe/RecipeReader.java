@@ -41,7 +41,8 @@ public final class RecipeReader {
     /// @throws RecipeException if the file cannot be read or is not JSON
     public RecipeDraft draft(Path file, RecipeOverrides overrides) {
         try {
-            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+            Path folder =
+                    Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.getFileSystem().getPath(""));
             return draft(Files.readAllBytes(file), file.toString(), folder, overrides);
         } catch (NoSuchFileException absent) {
             throw new RecipeException(new Problem(Place.of(file), "there is no such file", "Check the recipe's path"));

@@ -125,8 +125,7 @@ final class OutputClaim {
     ///
     /// @param resumable whether the same run, gone on with, may come to another end
     void release(boolean resumable) {
-        try {
-            journal.close();
+        try (journal) {
             if (resumable && journal.worthKeeping()) {
                 folder.leave();
             } else {
@@ -189,12 +188,19 @@ final class OutputClaim {
             folder.createFolders(OutputFolder.RUN);
             requireSpace(plan.dataset().bytes());
             Path file = OutputFolder.temporary(folder.root().resolve(OutputFolder.JOURNAL));
-            Journal journal;
             try {
-                journal = Journal.begin(file, begun);
-                folder.forceFolders();
+                return begin(folder, Journal.begin(file, begun), warnings);
             } catch (RuntimeException | IOException failure) {
                 folder.abandon();
+                throw failure;
+            }
+        }
+
+        private OutputClaim begin(OutputFolder folder, Journal journal, List<String> warnings) throws IOException {
+            try {
+                folder.forceFolders();
+            } catch (RuntimeException | IOException failure) {
+                journal.close();
                 throw failure;
             }
             return new OutputClaim(folder, lock, journal, EarlierWork.none(), begun, List.of(), warnings);

@@ -200,13 +200,17 @@ final class OutputFolder {
         }
     }
 
-    /// Closes what is open, and leaves it for a run that resumes this one.
+    /// Closes what is open, every file even if one cannot be closed, and leaves it for a run that resumes this one.
     synchronized void leave() {
-        try {
-            for (StagedFile file : files) {
+        IOException failure = null;
+        for (StagedFile file : files) {
+            try {
                 file.close();
+            } catch (IOException thrown) {
+                failure = thrown;
             }
-        } catch (IOException failure) {
+        }
+        if (failure != null) {
             throw StorageException.writing(root, failure);
         }
     }

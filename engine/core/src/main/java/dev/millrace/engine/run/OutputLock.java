@@ -96,12 +96,10 @@ final class OutputLock implements AutoCloseable {
     /// Whether the path still leads to the file that is open: a new holder writes what we can read.
     private static boolean isStill(Path file, FileChannel channel) throws IOException {
         try {
-            ByteBuffer mark = ByteBuffer.wrap(("claimed " + System.nanoTime()).getBytes(StandardCharsets.US_ASCII));
-            byte[] wanted = mark.array().clone();
-            channel.truncate(0);
-            channel.write(mark, 0);
+            byte[] mark = ("claimed " + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+            write(channel, mark);
             byte[] found = Files.readAllBytes(file);
-            return Arrays.equals(wanted, found);
+            return Arrays.equals(mark, found);
         } catch (NoSuchFileException _) {
             return false;
         }
@@ -109,8 +107,15 @@ final class OutputLock implements AutoCloseable {
 
     private static void sign(FileChannel channel, Instant now) throws IOException {
         Holder holder = new Holder(ProcessHandle.current().pid(), host(), now);
+        write(channel, Json.document(holder));
+    }
+
+    private static void write(FileChannel channel, byte[] content) throws IOException {
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(Json.document(holder)), 0);
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, buffer.position());
+        }
     }
 
     /// As the system's shell has it; asking the network for a name is not worth a call.

@@ -35,6 +35,16 @@ final class StagedFile extends OutputStream {
         FileChannel channel =
                 FileChannel.open(
                         temporary, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            cutAfterLastLine(channel);
+        } catch (IOException failure) {
+            channel.close();
+            throw failure;
+        }
+        return new StagedFile(path, channel);
+    }
+
+    private static void cutAfterLastLine(FileChannel channel) throws IOException {
         long end = channel.size();
         ByteBuffer last = ByteBuffer.allocate(1);
         while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
@@ -42,7 +52,6 @@ final class StagedFile extends OutputStream {
         }
         channel.truncate(end);
         channel.position(end);
-        return new StagedFile(path, channel);
     }
 
     /// The final name, relative to the output folder.
