@@ -11,6 +11,9 @@ import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.run.RunEvent.ShardId;
+import dev.millrace.engine.span.BlockSpan;
+import dev.millrace.engine.span.PassSpan;
+import dev.millrace.engine.span.ShardSpan;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -86,6 +89,7 @@ final class Scans {
         List<Shard> shards = plan.shards(pass);
         counters.startPass(number);
         events.emit(new RunEvent.PassStarted(clock.instant(), number, pass.kind(), pass.why(), shards.size()));
+        PassSpan span = new PassSpan(number, pass.kind().name(), shards.size());
         long start = System.nanoTime();
         List<ShardScan> done = new ArrayList<>(kept(number, shards, kept));
         Set<Shard> doneBefore = new HashSet<>();
@@ -101,6 +105,7 @@ final class Scans {
                 });
         long rows = done.stream().mapToLong(ShardScan::rows).sum();
         long millis = millisSince(start);
+        span.end(rows);
         entries.add(entry(pass, rows, millis, done));
         events.emit(new RunEvent.PassFinished(clock.instant(), number, rows, millis));
     }
@@ -214,18 +219,23 @@ final class Scans {
         }
 
         private ShardScan scan(ShardTask task) {
+            ShardSpan span = new ShardSpan(id.path(), shard.bytes());
             long start = System.nanoTime();
             rows = 0;
             bytes = 0;
             try (BlockReader reader = source.open(shard, pass.columns())) {
                 advance(0, reader);
                 for (Block block = reader.next(); block != null; block = reader.next()) {
+                    BlockSpan blockSpan = new BlockSpan();
                     RejectedRows.requireNone(plan.recipe().run().onBadRow(), block);
                     task.accept(block);
-                    advance((long) block.rows() + block.badRows().size(), reader);
+                    long newRows = (long) block.rows() + block.badRows().size();
+                    blockSpan.end(newRows, reader.bytesRead() - bytes);
+                    advance(newRows, reader);
                     control.checkpoint();
                 }
                 advance(0, reader);
+                span.end(rows);
                 return new ShardScan(shard, worker, rows, reader.contentHash(), millisSince(start));
             } catch (IOException failure) {
                 throw StorageException.reading(shard.file(), failure);
