@@ -81,10 +81,16 @@ final class Scans {
 
     /// Scans the shards of a pass.
     ///
+    /// @param columns positions of the columns that are looked at
     /// @param kept shards that a run which is resumed did already
     /// @param tasks what is done with each of the others
     /// @param inOrder told of each of the others, in shard order
-    void over(Pass pass, List<JournalEntry.Scan> kept, Function<Shard, ShardTask> tasks, Consumer<ShardScan> inOrder) {
+    void over(
+            Pass pass,
+            Set<Integer> columns,
+            List<JournalEntry.Scan> kept,
+            Function<Shard, ShardTask> tasks,
+            Consumer<ShardScan> inOrder) {
         int number = next();
         List<Shard> shards = plan.shards(pass);
         counters.startPass(number);
@@ -96,7 +102,7 @@ final class Scans {
         done.forEach(scan -> doneBefore.add(scan.shard()));
         executor.forEach(
                 shards.stream().filter(shard -> !doneBefore.contains(shard)).toList(),
-                (shard, worker) -> new Work(pass, number, shard, worker, tasks).toItsEnd(),
+                (shard, worker) -> new Work(columns, number, shard, worker, tasks).toItsEnd(),
                 finished -> {
                     requireUnchanged(finished.scan());
                     done.add(finished.scan());
@@ -142,7 +148,7 @@ final class Scans {
     /// What one worker does with one shard.
     private final class Work {
 
-        private final Pass pass;
+        private final Set<Integer> columns;
         private final int number;
         private final Shard shard;
         private final ShardId id;
@@ -151,8 +157,8 @@ final class Scans {
         private long rows; // of this attempt
         private long bytes;
 
-        Work(Pass pass, int number, Shard shard, int worker, Function<Shard, ShardTask> tasks) {
-            this.pass = pass;
+        Work(Set<Integer> columns, int number, Shard shard, int worker, Function<Shard, ShardTask> tasks) {
+            this.columns = columns;
             this.number = number;
             this.shard = shard;
             this.id = id(shard);
@@ -223,7 +229,7 @@ final class Scans {
             long start = System.nanoTime();
             rows = 0;
             bytes = 0;
-            try (BlockReader reader = source.open(shard, pass.columns())) {
+            try (BlockReader reader = source.open(shard, columns)) {
                 advance(0, reader);
                 for (Block block = reader.next(); block != null; block = reader.next()) {
                     BlockSpan blockSpan = new BlockSpan();

@@ -57,7 +57,7 @@ final class TextBlockReader implements BlockReader {
         badRows = new BadRows(header.columns(), dialect.header(), dialect.encoding());
         finder =
                 dialect.isPlain()
-                        ? new RecordScanner((byte) dialect.delimiter(), (byte) dialect.quote(), slotOfField, badRows)
+                        ? new RecordScanner(dialect, slotOfField, badRows)
                         : new DialectScanner(dialect, slotOfField, badRows);
         toSkip = header.end();
         text = ShardText.open(shard, dialect.encoding());
