@@ -2,6 +2,9 @@ package dev.millrace.engine.block;
 
 import dev.millrace.engine.stats.Categories;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 /// One column of a block, as strategies see it: values, not their notation (quotes are gone).
 public interface Column {
 
@@ -20,4 +23,18 @@ public interface Column {
 
     /// The value of one row as text, empty when the cell is empty. Makes a String: not for inner loops.
     String text(int row);
+
+    /// Gives the value of one row as [#text] has it, in UTF-8; borrowed for the call. Makes no String where the block
+    /// has the bytes.
+    default void bytes(int row, BytesTaker taker) throws IOException {
+        byte[] bytes = text(row).getBytes(StandardCharsets.UTF_8);
+        taker.take(bytes, 0, bytes.length);
+    }
+
+    /// Takes the bytes of a value.
+    @FunctionalInterface
+    interface BytesTaker {
+
+        void take(byte[] bytes, int from, int to) throws IOException;
+    }
 }

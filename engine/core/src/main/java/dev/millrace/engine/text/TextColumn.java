@@ -4,6 +4,7 @@ import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.stats.Numbers;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// A column of a [TextBlock]: cells without their quotes.
@@ -69,6 +70,19 @@ final class TextColumn implements Column {
         }
         reader.read(block.bytes, from, to);
         return new String(reader.value(), 0, reader.length(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void bytes(int row, BytesTaker taker) throws IOException {
+        int cell = row * block.width + slot;
+        int from = block.cellStart[cell];
+        int to = block.cellEnd[cell];
+        if (isValue(block.bytes, from, to)) {
+            taker.take(block.bytes, from, to);
+        } else {
+            reader.read(block.bytes, from, to);
+            taker.take(reader.value(), 0, reader.length());
+        }
     }
 
     private boolean isValue(byte[] bytes, int from, int to) {
