@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /// Writes the cells of a flat column that is edited, or that comes from another format. A replacement is encoded once,
 /// and looked up once for each column chunk.
@@ -25,6 +26,7 @@ final class CellWriter {
     private final Leaf leaf;
     private final EncodedBytes value = new EncodedBytes();
     private final ReplacementIds choices = new ReplacementIds();
+    private final Texts texts = new Texts();
 
     /// @param name of the column
     /// @param leaf the column's only one, of the output
@@ -65,7 +67,9 @@ final class CellWriter {
             } else if (numbers) {
                 writeNumber(cells, row);
             } else {
-                cells.column().bytes(row, (bytes, start, end) -> writeText(cells, row, bytes, start, end));
+                texts.cells = cells;
+                texts.row = row;
+                cells.column().bytes(row, texts);
             }
         }
     }
@@ -118,6 +122,18 @@ final class CellWriter {
         boolean single = leaf.fixedBytes() == Float.BYTES;
         leaf.encode(single ? Float.floatToRawIntBits((float) number) : Double.doubleToRawLongBits(number), value);
         return writer.write(value.array(), 0, value.size());
+    }
+
+    /// Writes the text of the row that it was told.
+    private final class Texts implements Column.BytesTaker {
+
+        private @Nullable Cells cells;
+        private int row;
+
+        @Override
+        public void take(byte[] bytes, int from, int to) throws IOException {
+            writeText(Objects.requireNonNull(cells), row, bytes, from, to);
+        }
     }
 
     private int writeText(Cells cells, int row, byte[] bytes, int from, int to) throws IOException {

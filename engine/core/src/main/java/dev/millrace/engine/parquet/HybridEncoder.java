@@ -41,7 +41,8 @@ final class HybridEncoder {
         return end;
     }
 
-    private static void putRun(int length, int value, int width, EncodedBytes out) {
+    /// Appends one value, so many times.
+    static void putRun(int length, int value, int width, EncodedBytes out) {
         out.putVarint(length << 1);
         for (int shift = 0; shift < width; shift += Byte.SIZE) {
             out.putByte(value >>> shift);

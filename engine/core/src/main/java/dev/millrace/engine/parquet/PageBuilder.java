@@ -14,6 +14,7 @@ import java.util.Arrays;
 /// How much a page holds depends on its rows alone, so that the bytes of the file do not depend on blocks.
 final class PageBuilder {
 
+    private static final int FEW = 1 << 9;
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_PLAIN_BYTES = 1 << 20;
     private static final int MOST_TRIPLES = 1 << 17;
@@ -21,7 +22,7 @@ final class PageBuilder {
     private final Leaf leaf;
     private final EncodedBytes plain = new EncodedBytes();
     private final EncodedBytes page; // scratch for the encoded page
-    private int[] definition = new int[0]; // unused if the column is required
+    private int[] definition = new int[0]; // unused while every row of a flat column has a value
     private int[] repetition = new int[0]; // unused unless the column is repeated
     private int[] ids = new int[0];
     private int rows;
@@ -67,9 +68,11 @@ final class PageBuilder {
 
     /// Adds the levels of a triple.
     void addLevels(int ofRepetition, int ofDefinition) {
-        if (triples >= definition.length) {
-            grow(triples + 1);
+        if (isDense() && ofDefinition == leaf.maxDefinition()) {
+            addPresent(1);
+            return;
         }
+        storeLevels(triples + 1);
         if (leaf.maxRepetition() > 0) {
             repetition[triples] = ofRepetition;
         }
@@ -79,25 +82,35 @@ final class PageBuilder {
 
     /// Adds the levels of rows of a flat column that have values.
     void addPresent(int count) {
-        if (leaf.maxDefinition() > 0) {
-            grow(triples + count);
+        if (!isDense()) {
+            storeLevels(triples + count);
             Arrays.fill(definition, triples, triples + count, leaf.maxDefinition());
         }
         triples += count;
         values += count;
     }
 
-    private void grow(int capacity) {
+    /// Whether the column is flat and has no null so far: levels are not stored then.
+    private boolean isDense() {
+        return values == triples && leaf.maxRepetition() == 0;
+    }
+
+    /// Makes room for levels, and stores those that were not before.
+    private void storeLevels(int capacity) {
         if (definition.length < capacity) {
             definition = Arrays.copyOf(definition, grown(capacity));
         }
         if (leaf.maxRepetition() > 0 && repetition.length < definition.length) {
             repetition = Arrays.copyOf(repetition, definition.length);
         }
+        if (isDense()) {
+            Arrays.fill(definition, 0, triples, leaf.maxDefinition());
+        }
     }
 
+    /// Few for small files, else what most pages need.
     private static int grown(int capacity) {
-        return Math.max(1 << 10, capacity + (capacity >> 1));
+        return capacity <= FEW ? FEW : Math.max(MOST_ROWS, capacity + (capacity >> 1));
     }
 
     /// Room for so many ids more; [#idsAdded] tells how many were put there, from [#idCount] on.
@@ -148,10 +161,15 @@ final class PageBuilder {
     /// @param dictionary what its ids are of; unused if it has none
     void write(PageWriter target, OutputDictionary dictionary) throws IOException {
         page.clear();
-        putLevels(repetition, leaf.maxRepetition());
-        putLevels(definition, leaf.maxDefinition());
         PageStatistics statistics = new PageStatistics(leaf);
-        statistics.addLevels(repetition, definition, triples);
+        if (isDense()) {
+            putPresent();
+            statistics.addPresent(triples);
+        } else {
+            putLevels(repetition, leaf.maxRepetition());
+            putLevels(definition, leaf.maxDefinition());
+            statistics.addLevels(repetition, definition, triples);
+        }
         Encoding encoding = Encoding.PLAIN;
         if (idCount > 0) {
             encoding = OutputDictionary.ENCODING;
@@ -181,6 +199,15 @@ final class PageBuilder {
             int length = page.size();
             page.putInt(0);
             HybridEncoder.encode(levels, triples, HybridEncoder.width(most), page);
+            page.setInt(length, page.size() - length - Integer.BYTES);
+        }
+    }
+
+    private void putPresent() {
+        if (leaf.maxDefinition() > 0) {
+            int length = page.size();
+            page.putInt(0);
+            HybridEncoder.putRun(triples, leaf.maxDefinition(), HybridEncoder.width(leaf.maxDefinition()), page);
             page.setInt(length, page.size() - length - Integer.BYTES);
         }
     }

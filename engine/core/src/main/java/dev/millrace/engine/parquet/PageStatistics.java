@@ -53,6 +53,11 @@ final class PageStatistics {
         return new ArrayList<>(Arrays.stream(counts).boxed().toList());
     }
 
+    /// Adds the levels of triples that have values, of a flat column.
+    void addPresent(int triples) {
+        definitions[leaf.maxDefinition()] += triples;
+    }
+
     void addLevels(int[] repetition, int[] definition, int triples) {
         if (leaf.maxRepetition() > 0) {
             for (int i = 0; i < triples; i++) {
