@@ -9,6 +9,7 @@ import dev.millrace.engine.stats.CodePointOrder;
 import dev.millrace.engine.stats.DistinctValues;
 import dev.millrace.engine.stats.Moments;
 import dev.millrace.engine.stats.NumberCounts;
+import dev.millrace.engine.stats.Numbers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public record ColumnSummary(
         @Nullable Unusual firstUnusual) {
 
     static final int MOST_COUNTED = 1 << 16;
-    static final int MOST_NUMBERS = 1 << 12;
+    static final int MOST_NUMBERS = 1 << 14;
 
     private static final int SKETCH_PRECISION = 14;
     private static final int TOP = 10;
@@ -146,10 +147,22 @@ public record ColumnSummary(
         return spread.groups() == 0 ? null : finite().quantiles();
     }
 
+    /// Number by number if the values are counted, else in groups of close ones.
     private NumberSpread finite() {
         double least = Double.isFinite(min) ? min : spread.least(0);
         double greatest = Double.isFinite(max) ? max : spread.least(spread.groups() - 1);
-        return new NumberSpread(spread, least, greatest);
+        return new NumberSpread(counts == null ? spread : counted(counts), least, greatest);
+    }
+
+    private static NumberCounts counted(Map<String, Long> counts) {
+        NumberCounts.Collector collector = new NumberCounts.Collector(MOST_COUNTED);
+        counts.forEach((value, rows) -> {
+            double number = Numbers.parse(value);
+            if (Double.isFinite(number)) {
+                collector.add(NumberCounts.key(number), rows);
+            }
+        });
+        return collector.counts();
     }
 
     /// Numbers as numbers: `1` and `1.0` are one value.

@@ -73,14 +73,14 @@ class ShardScanTest {
 
         Random random = new Random(7);
         StringBuilder many = new StringBuilder("a,b\n");
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 80_000; i++) {
             many.append(1000 * random.nextDouble()).append(",x\n");
         }
         ColumnProfile column = first(scan(many.toString()));
         assertThat(column.quantiles().exact()).isFalse();
         assertThat(column.quantiles().median()).isCloseTo(500, within(15.0));
-        assertThat(column.histogram().counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(50_000);
-        assertThat(column.histogram().counts()).allSatisfy(count -> assertThat(count).isBetween(1_500L, 2_700L));
+        assertThat(column.histogram().counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(80_000);
+        assertThat(column.histogram().counts()).allSatisfy(count -> assertThat(count).isBetween(2_600L, 4_100L));
     }
 
     @Test
