@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataController {
 
     private static final double ROOM_FOR_INSPECTOR = 1000;
-    private static final double SHARDS_WIDTH = 296;
+    private static final double SHARDS_WIDTH = 280;
 
     private final DataViewModel data;
     private final Runnable next;

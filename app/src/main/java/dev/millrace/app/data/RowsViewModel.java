@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 public final class RowsViewModel {
 
     private static final int AT_ONCE = 2;
+    private static final int MOST_CHARACTERS = 4096; // of a cell; copies have it whole
 
     /// Most cells that are copied at once.
     static final long MOST_COPIED = 1_000_000;
@@ -173,7 +174,7 @@ public final class RowsViewModel {
                     if (!looked.wants(shown, tile)) {
                         throw new CancellationException("it is off the screen");
                     }
-                    return shown.read(tile.firstRow(), RowTiles.ROWS, positions);
+                    return shown.read(tile.firstRow(), RowTiles.ROWS, positions, MOST_CHARACTERS);
                 },
                 found -> loaded(shown, tile, found),
                 failure -> missed(shown, tile, failure));

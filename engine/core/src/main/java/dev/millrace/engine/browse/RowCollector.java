@@ -13,20 +13,23 @@ import java.util.Optional;
 /// Takes some rows out of the blocks of a shard, bad rows at their place among the good ones.
 final class RowCollector {
 
-    private static final String OPAQUE = "…";
+    private static final String CUT = "…"; // also in place of what has no text
 
     private final Dataset dataset;
     private final List<Integer> columns;
     private final long first;
     private final int most;
+    private final int mostCharacters;
     private final List<ShardRow> found;
     private long next;
 
-    RowCollector(Dataset dataset, List<Integer> columns, long first, int most, List<ShardRow> found) {
+    RowCollector(
+            Dataset dataset, List<Integer> columns, long first, int most, int mostCharacters, List<ShardRow> found) {
         this.dataset = dataset;
         this.columns = columns;
         this.first = first;
         this.most = most;
+        this.mostCharacters = mostCharacters;
         this.found = found;
     }
 
@@ -61,11 +64,16 @@ final class RowCollector {
 
     private ShardRow good(List<Optional<Column>> views, int row) {
         return new ShardRow(
-                next, views.stream().map(view -> view.map(column -> column.text(row)).orElse(OPAQUE)).toList(), null);
+                next, views.stream().map(view -> view.map(column -> cut(column.text(row))).orElse(CUT)).toList(), null);
     }
 
     private ShardRow bad(BadRow bad) {
-        return new ShardRow(next, Collections.nCopies(columns.size(), ""), bad);
+        BadRow kept = new BadRow(bad.place(), bad.column(), bad.reason(), bad.remedy(), cut(bad.raw()));
+        return new ShardRow(next, Collections.nCopies(columns.size(), ""), kept);
+    }
+
+    private String cut(String text) {
+        return text.length() > mostCharacters ? text.substring(0, mostCharacters) + CUT : text;
     }
 
     /// The lines at which the rows of a block begin, good and bad, in order.

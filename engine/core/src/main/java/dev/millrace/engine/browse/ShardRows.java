@@ -48,15 +48,24 @@ public final class ShardRows {
         return shard;
     }
 
-    /// Some rows from a number on; fewer at the end of the shard, and where it is damaged.
+    /// Some rows from a number on, with all that is in their cells.
     ///
     /// @param columns positions of the columns in the schema
     /// @throws EngineException if nothing can be read there
     public List<ShardRow> read(long first, int most, List<Integer> columns) {
+        return read(first, most, columns, Integer.MAX_VALUE);
+    }
+
+    /// Some rows from a number on; fewer at the end of the shard, and where it is damaged.
+    ///
+    /// @param columns positions of the columns in the schema
+    /// @param mostCharacters of a cell, or of a bad row; what is longer is cut off and ends in `…`
+    /// @throws EngineException if nothing can be read there
+    public List<ShardRow> read(long first, int most, List<Integer> columns, int mostCharacters) {
         Optional<RowIndex.Place> place = index.before(first);
         List<ShardRow> found = new ArrayList<>();
         try (BlockReader reader = open(place, Set.copyOf(columns), SMALL)) {
-            RowCollector collector = new RowCollector(dataset, columns, first, most, found);
+            RowCollector collector = new RowCollector(dataset, columns, first, most, mostCharacters, found);
             collector.passed(place.map(RowIndex.Place::row).orElse(0L));
             Block block = reader.next();
             while (block != null && collector.add(block)) {

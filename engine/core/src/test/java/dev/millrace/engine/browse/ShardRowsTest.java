@@ -156,6 +156,15 @@ class ShardRowsTest {
     }
 
     @Test
+    void longCellsAreCutOffWhereThatIsWanted() {
+        Tree.write(folder.resolve("part-00001.csv"), "a,b\n" + "x".repeat(5_000) + ",y\n1,2," + "z".repeat(500) + "\n");
+        List<ShardRow> cut = rows(folder).read(0, 5, BOTH, 100);
+        assertThat(cut.getFirst().cells()).containsExactly("x".repeat(100) + "…", "y");
+        assertThat(cut.getLast().bad().raw()).hasSize(101);
+        assertThat(rows(folder).read(0, 5, BOTH).getFirst().cells().getFirst()).hasSize(5_000);
+    }
+
+    @Test
     void countCanBeStoppedAndSaysThatItIsNotComplete() throws IOException {
         RowCount count = rows(shard("csv")).count(_ -> false);
         assertThat(count.complete()).isFalse();
