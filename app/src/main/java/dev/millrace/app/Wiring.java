@@ -123,7 +123,7 @@ public final class Wiring {
         return Map.of(
                 ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
                 HomeController.class, () -> new HomeController(home, desktop, texts),
-                DataController.class, () -> new DataController(data, showRecipe, figures),
+                DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
                 RecipeController.class, () -> new RecipeController(recipe, shell::startRun, desktop, texts),
                 RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
                 ProblemController.class, () -> new ProblemController(desktop));

@@ -2,6 +2,7 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.app.data.ShardCondition;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.TileState;
 import dev.millrace.app.shell.Light;
@@ -10,6 +11,7 @@ import dev.millrace.app.text.Texts;
 import dev.millrace.app.theme.Theme;
 import dev.millrace.app.view.View;
 import dev.millrace.engine.plan.Pass;
+import dev.millrace.engine.profile.ColumnProfile;
 import dev.millrace.engine.recipe.Mode;
 
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,9 @@ class ResourcesTest {
                     RunState.class,
                     TileState.class,
                     Mode.class,
-                    Pass.Kind.class);
+                    Pass.Kind.class,
+                    ShardCondition.class,
+                    ColumnProfile.Type.class);
 
     private final Set<String> keys = new TreeSet<>(new Texts(TestWiring.LOCALE).bundle().keySet());
 

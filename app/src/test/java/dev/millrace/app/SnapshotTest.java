@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,22 +65,6 @@ class SnapshotTest {
         openSample();
         onScreen(() -> wiring.shell().placeProperty().set(Place.HOME));
         snapshot("home-recents");
-    }
-
-    @Test
-    void data() throws Exception {
-        openSample();
-        snapshot("data");
-        Snapshots.write(wiring, "data", 1920, 1200);
-        Snapshots.write(wiring, "data", 960, 640);
-    }
-
-    @Test
-    void dataWithAProblem() throws Exception {
-        Files.writeString(folder.resolve("part-00001.csv"), "a,b,label\n1,2,0\n", StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("part-00002.csv"), "a,c,label\n1,2,0\n", StandardCharsets.UTF_8);
-        onScreen(() -> wiring.home().open(folder));
-        snapshot("data-problem");
     }
 
     @Test

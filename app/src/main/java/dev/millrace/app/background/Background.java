@@ -1,10 +1,13 @@
 package dev.millrace.app.background;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Runs blocking work off the screen's thread and hands its outcome back on it. Called on the screen's thread.
@@ -26,6 +29,22 @@ public final class Background {
     /// Exactly one of the two consumers is called, on the screen's thread.
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         runOn(workers, work, done, failed);
+    }
+
+    /// Hands values from any thread to a consumer on the screen's thread. While the screen is busy the newest value
+    /// replaces those before it.
+    public <T> Consumer<T> newest(Consumer<T> consumer) {
+        AtomicReference<@Nullable T> waiting = new AtomicReference<>();
+        return value -> {
+            if (waiting.getAndSet(value) == null) {
+                screen.execute(() -> {
+                    T taken = waiting.getAndSet(null);
+                    if (taken != null) {
+                        consumer.accept(taken);
+                    }
+                });
+            }
+        };
     }
 
     /// For work that is asked for again while a person types.

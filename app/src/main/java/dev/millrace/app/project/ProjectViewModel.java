@@ -6,6 +6,7 @@ import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.recipe.DatasetSettings;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// Opens datasets and recipes. Reads no row: shards and columns only.
 public final class ProjectViewModel {
@@ -67,10 +69,40 @@ public final class ProjectViewModel {
                                                 texts.of("problem.remedy")))));
     }
 
+    /// Reads the open dataset once more, as other settings say. What is open stays until that is done, and for good if
+    /// it cannot be read so.
+    ///
+    /// @param refused told why not
+    public void reread(DatasetSettings settings, Consumer<Throwable> refused) {
+        project()
+                .ifPresent(project ->
+                        opening.submit(
+                                () -> {
+                                    Recipe recipe = with(project.recipe(), settings);
+                                    return new Project(
+                                            project.opened(), project.file(), recipe, engine.openDataset(recipe));
+                                },
+                                changed -> state.set(new ProjectState.Open(changed)),
+                                refused));
+    }
+
+    private static Recipe with(Recipe recipe, DatasetSettings settings) {
+        return new Recipe(
+                recipe.places(),
+                recipe.folder(),
+                recipe.name(),
+                settings,
+                recipe.job(),
+                recipe.strategies(),
+                recipe.artifacts(),
+                recipe.output(),
+                recipe.run());
+    }
+
     private Project read(Path path) {
         if (path.toString().endsWith(RECIPE_ENDING)) {
             Recipe recipe = engine.readRecipe(path);
-            return new Project(path, path, recipe, engine.openDataset(recipe.datasetPath(), recipe.job()));
+            return new Project(path, path, recipe, engine.openDataset(recipe));
         }
         Path folder = Files.isRegularFile(path) ? path.toAbsolutePath().getParent() : path;
         Path root = folder == null ? path : folder;

@@ -1,10 +1,13 @@
 package dev.millrace.engine;
 
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.browse.ShardRows;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.DatasetOptions;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.format.DatasetReader;
+import dev.millrace.engine.format.DatasetSurvey;
 import dev.millrace.engine.format.Preview;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
@@ -13,6 +16,7 @@ import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.profile.DatasetProfile;
+import dev.millrace.engine.profile.ShardScan;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeDraft;
@@ -155,6 +159,28 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.EngineException if it cannot be read
     public Preview preview(Dataset dataset, Shard shard, int mostRows) {
         return Preview.of(codecs, dataset, shard, mostRows);
+    }
+
+    /// The rows of a shard at any depth.
+    ///
+    /// @param dataset says how the shard is written and what its columns are
+    public ShardRows rows(Dataset dataset, Shard shard) {
+        return new ShardRows(codecs, dataset, shard);
+    }
+
+    /// The shards at a path and what is wrong with each, for a dataset that cannot be opened.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if there is no shard, or none can be read
+    public DatasetSurvey survey(Path path, Job job, DatasetOptions options) {
+        return DatasetSurvey.of(codecs, path, job.splits(), job.flatSplit(), options);
+    }
+
+    /// Looks through shards of a dataset, bad rows and damage included.
+    ///
+    /// @param columns positions of the columns that are profiled
+    /// @param mostRows of each shard
+    public ShardScan scan(Dataset dataset, List<Integer> columns, MissingTokens missing, long mostRows) {
+        return new ShardScan(codecs, dataset, columns, missing, mostRows);
     }
 
     /// What is in the columns of a dataset, over all rows. Reads every shard.

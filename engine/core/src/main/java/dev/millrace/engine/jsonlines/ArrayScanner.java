@@ -14,6 +14,7 @@ final class ArrayScanner implements RowScanner {
         OBJECT_OR_END,
         OBJECT,
         COMMA_OR_END,
+        ANY, // somewhere behind a row, perhaps behind its comma
         NOTHING
     }
 
@@ -28,7 +29,7 @@ final class ArrayScanner implements RowScanner {
         block.rows = 0;
         int at = Framing.skip(bytes, from, BLANKS);
         while (at < to && block.rows < maxRows) {
-            if (bytes[at] == '{' && (expected == Expected.OBJECT || expected == Expected.OBJECT_OR_END)) {
+            if (bytes[at] == '{' && mayBeObject()) {
                 int end = objects.scan(block, block.rows, at);
                 if (end == ValueScanner.NONE) {
                     ValueScanner values = objects.values();
@@ -46,11 +47,24 @@ final class ArrayScanner implements RowScanner {
             }
             at = Framing.skip(bytes, at, BLANKS);
         }
-        if (last && at >= to && expected != Expected.NOTHING && expected != Expected.ARRAY) {
+        if (last && at >= to && !mayBeEnd()) {
             throw missing(at);
         }
         boolean halfLineBreak = at == to && at > from && bytes[at - 1] == '\r' && !last;
         return halfLineBreak ? at - 1 : Math.min(at, to);
+    }
+
+    @Override
+    public void goOn() {
+        expected = Expected.ANY;
+    }
+
+    private boolean mayBeEnd() {
+        return expected == Expected.NOTHING || expected == Expected.ARRAY || expected == Expected.ANY;
+    }
+
+    private boolean mayBeObject() {
+        return expected == Expected.OBJECT || expected == Expected.OBJECT_OR_END || expected == Expected.ANY;
     }
 
     private static void add(JsonBlock block, int from, int to) {
@@ -75,7 +89,7 @@ final class ArrayScanner implements RowScanner {
                 }
                 yield Expected.NOTHING;
             }
-            case COMMA_OR_END -> {
+            case COMMA_OR_END, ANY -> {
                 if (character != ']' && character != ',') {
                     throw missing(at);
                 }
@@ -90,7 +104,7 @@ final class ArrayScanner implements RowScanner {
                 switch (expected) {
                     case ARRAY -> Fault.ARRAY;
                     case OBJECT_OR_END, OBJECT -> Fault.OBJECT;
-                    case COMMA_OR_END -> Fault.COMMA_OR_BRACKET;
+                    case COMMA_OR_END, ANY -> Fault.COMMA_OR_BRACKET;
                     case NOTHING -> Fault.END_OF_FILE;
                 };
         return faults.badFile(fault, at, at);
