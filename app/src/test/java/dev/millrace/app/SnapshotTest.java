@@ -3,7 +3,6 @@ package dev.millrace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.app.home.Recents;
-import dev.millrace.app.recipe.FieldChoice;
 import dev.millrace.app.run.EngineRuns;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.shell.Place;
@@ -65,27 +64,6 @@ class SnapshotTest {
         openSample();
         onScreen(() -> wiring.shell().placeProperty().set(Place.HOME));
         snapshot("home-recents");
-    }
-
-    @Test
-    void recipe() throws Exception {
-        openSample();
-        onScreen(() -> wiring.shell().placeProperty().set(Place.RECIPE));
-        snapshot("recipe-valid");
-        Snapshots.write(wiring, "recipe-valid", 1920, 1200);
-        Snapshots.write(wiring, "recipe-valid", 960, 640);
-    }
-
-    @Test
-    void recipeWithMistakes() throws Exception {
-        openSample();
-        onScreen(() -> {
-            wiring.recipe().form().fields().all().forEach((FieldChoice choice) -> choice.chosenProperty().set(false));
-            wiring.recipe().form().smoothing().textProperty().set("1.5");
-            wiring.recipe().form().ownMissingProperty().set(true);
-            wiring.shell().placeProperty().set(Place.RECIPE);
-        });
-        snapshot("recipe-invalid");
     }
 
     @Test

@@ -176,7 +176,7 @@ public final class DataViewModel {
         busy.set(state instanceof ProjectState.Opening);
         problem.set(state instanceof ProjectState.Failed(_, ProblemReport report) ? report : null);
         switch (state) {
-            case ProjectState.Open(Project open) -> show(open);
+            case ProjectState.Open(Project open, _) -> show(open);
             case ProjectState.Opening(Path path) -> clear(path.toString());
             case ProjectState.Failed(Path path, _) -> {
                 clear(path.toString());

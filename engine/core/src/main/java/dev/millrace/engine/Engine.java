@@ -19,8 +19,10 @@ import dev.millrace.engine.profile.DatasetProfile;
 import dev.millrace.engine.profile.ShardScan;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.recipe.RecipeDocument;
 import dev.millrace.engine.recipe.RecipeDraft;
 import dev.millrace.engine.recipe.RecipeOverrides;
+import dev.millrace.engine.recipe.RecipePlaces;
 import dev.millrace.engine.recipe.RecipeReader;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.ProfileScan;
@@ -99,6 +101,33 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.RecipeException with every mistake in it
     public Recipe readRecipe(Path file, RecipeOverrides overrides) {
         return new RecipeReader(STRATEGIES).read(file, overrides);
+    }
+
+    /// Reads a recipe file that may have mistakes, but does not look at its dataset.
+    ///
+    /// @throws dev.millrace.engine.problem.RecipeException if the file cannot be read or is not JSON
+    public RecipeDraft draft(Path file) {
+        return new RecipeReader(STRATEGIES).draft(file, RecipeOverrides.NONE);
+    }
+
+    /// Reads a recipe that is being edited, but does not look at its dataset.
+    ///
+    /// @param folder what its relative paths are relative to
+    /// @param places what its settings are called in messages
+    public RecipeDraft draft(RecipeDocument document, Path folder, RecipePlaces places) {
+        return new RecipeReader(STRATEGIES).draft(document, folder, places);
+    }
+
+    /// Everything that is wrong with a recipe and a dataset that has been opened for it; empty if it can be planned.
+    public List<Problem> problems(Recipe recipe, Dataset dataset) {
+        return Planner.problems(recipe, dataset);
+    }
+
+    /// What a run of the recipe will do to a dataset that has been opened for it.
+    ///
+    /// @throws dev.millrace.engine.problem.RecipeException with every problem, if the recipe does not fit the dataset
+    public Plan plan(Recipe recipe, Dataset dataset) {
+        return Planner.plan(recipe, dataset);
     }
 
     /// Everything that is wrong with a recipe, its dataset's layout and columns, and its output folder; empty if a run
