@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class Background {
         this.pause = pause;
     }
 
-    /// Exactly one of the two consumers is called, on the screen's thread.
+    /// Exactly one of the two consumers is called, on the screen's thread; none once the workers are shut down.
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         runOn(workers, work, done, failed);
     }
@@ -61,7 +62,11 @@ public final class Background {
     }
 
     private <T> void runOn(Executor executor, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        executor.execute(() -> screen.execute(outcome(work, done, failed)));
+        try {
+            executor.execute(() -> screen.execute(outcome(work, done, failed)));
+        } catch (RejectedExecutionException ending) {
+            // the workers are shut down with the window: nobody waits for the outcome any more
+        }
     }
 
     private static <T> Runnable outcome(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
