@@ -171,7 +171,7 @@ final class FieldEditors {
 
     private static Node flag(FieldModel field) {
         CheckBox box = new CheckBox(field.setting().title());
-        field.valueProperty().subscribe(_ -> box.setSelected(Boolean.TRUE.equals(field.effective())));
+        field.valueProperty().subscribe(_ -> box.setSelected(field.effective() instanceof Boolean yes && yes));
         box.setOnAction(_ -> field.set(box.isSelected()));
         return box;
     }

@@ -129,7 +129,7 @@ public final class RecipeDocument {
 
     /// The same with a strategy switched on or off.
     public RecipeDocument switched(int position, boolean on) {
-        return with(strategy(position) + "/" + RecipeBinder.ENABLED, on ? null : Boolean.FALSE);
+        return with(strategy(position) + "/" + RecipeBinder.ENABLED, on ? null : false);
     }
 
     /// The same with one more strategy.
