@@ -11,10 +11,11 @@ package dev.millrace.engine.strategy.impute;
 record Limits(int texts, int textBytes, int numbers, int mostTexts, int mostTextBytes) {
 
     private static final int GLANCES = 32;
+    private static final int LEAST_GLANCE = 64;
 
     /// How many distinct texts it takes to tell that a column is unlikely to need its texts counted.
     int glance() {
-        return Math.max(1, texts / GLANCES);
+        return Math.min(texts, Math.max(LEAST_GLANCE, texts / GLANCES));
     }
 
     /// Dictionaries of the first scan stay near a processor's cache; those of the last resort fit in a small heap.
