@@ -86,6 +86,56 @@ public final class Categories {
         return Arrays.copyOfRange(pool, keyStart(key), keyEnd[key]);
     }
 
+    /// Copies the bytes of the value with this code.
+    ///
+    /// @return where the copy ends
+    int copy(int code, byte[] target, int at) {
+        int key = code + missingKeys;
+        int length = keyEnd[key] - keyStart(key);
+        System.arraycopy(pool, keyStart(key), target, at, length);
+        return at + length;
+    }
+
+    /// The codes in ascending order of their bytes, taken as unsigned.
+    int[] sortedCodes() {
+        return new CodeSort(size()) {
+            @Override
+            long prefix(int code) {
+                int key = code + missingKeys;
+                return bigEndian(pool, keyStart(key), keyEnd[key]);
+            }
+
+            @Override
+            int compare(int left, int right) {
+                int a = left + missingKeys;
+                int b = right + missingKeys;
+                return Arrays.compareUnsigned(pool, keyStart(a), keyEnd[a], pool, keyStart(b), keyEnd[b]);
+            }
+        }.sorted();
+    }
+
+    /// The first eight bytes as a number, zeros where there are fewer.
+    private static long bigEndian(byte[] bytes, int from, int to) {
+        long prefix = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            prefix = (prefix << Byte.SIZE) | (from + i < to ? bytes[from + i] & 0xFF : 0);
+        }
+        return prefix;
+    }
+
+    /// Bytes of memory that it takes, those of the next growth too once it is near.
+    public long footprint() {
+        long keyBytes = (long) Integer.BYTES * keyEnd.length;
+        long slotBytes = (long) (Long.BYTES + Integer.BYTES) * tags.length;
+        return growing(pool.length, keys == 0 ? 0 : keyEnd[keys - 1], pool.length)
+                + growing(keyBytes, keys, keyEnd.length)
+                + growing(slotBytes, 2L * keys, tags.length);
+    }
+
+    private static long growing(long bytes, long used, long capacity) {
+        return 4 * used > 3 * capacity ? 2 * bytes : bytes;
+    }
+
     /// The value with this code as a number, as [Numbers#parse] reads it; NaN if it is none.
     public double number(int code) {
         int key = code + missingKeys;

@@ -7,6 +7,8 @@ import java.util.Set;
 /// the texts themselves.
 public final class DistinctValues {
 
+    private static final long BYTES_PER_NUMBER = 80; // two objects and their slot
+
     private final Set<Double> numbers = new HashSet<>();
     private boolean numerical = true;
     private int texts;
@@ -28,6 +30,11 @@ public final class DistinctValues {
     /// Whether every text so far is a number; true for no text.
     public boolean numerical() {
         return numerical;
+    }
+
+    /// Bytes of memory that they take, about.
+    public long footprint() {
+        return numbers.size() * BYTES_PER_NUMBER;
     }
 
     public int size() {

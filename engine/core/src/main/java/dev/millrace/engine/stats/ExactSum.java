@@ -22,6 +22,9 @@ public final class ExactSum {
     private static final long MANTISSA_MASK = (1L << MANTISSA_BITS) - 1;
     private static final int ADDITIONS_BETWEEN_CARRIES = 1 << 29;
 
+    /// Bytes of memory that it takes.
+    static final long FOOTPRINT = (long) CHUNKS * Long.BYTES + 40;
+
     // No number halfway between two doubles has more digits.
     private static final MathContext BEYOND_EVERY_TIE = new MathContext(800);
 

@@ -38,6 +38,12 @@ public final class LongSet {
         return keys + (hasZero ? 1 : 0);
     }
 
+    /// Bytes of memory that it takes, those of the next growth too once it is near.
+    public long footprint() {
+        long bytes = (long) Long.BYTES * table.length;
+        return 8L * keys > 3L * table.length ? 3 * bytes : bytes;
+    }
+
     /// The keys in ascending order.
     public long[] sorted() {
         long[] sorted = new long[size()];

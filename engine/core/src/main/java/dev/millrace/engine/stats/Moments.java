@@ -15,6 +15,9 @@ public record Moments(long count, BigInteger sum, BigInteger squares) {
 
     public static final Moments NONE = new Moments(0, BigInteger.ZERO, BigInteger.ZERO);
 
+    /// Bytes of memory that it takes at most, about.
+    public static final long FOOTPRINT = 1200;
+
     private static final MathContext PRECISION = new MathContext(60);
 
     public void write(SummaryOutput out) throws IOException {
@@ -50,6 +53,9 @@ public record Moments(long count, BigInteger sum, BigInteger squares) {
 
     /// Collects moments. Not thread-safe.
     public static final class Collector {
+
+        /// Bytes of memory that one takes, with what it comes to.
+        public static final long FOOTPRINT = 2 * ExactSum.FOOTPRINT + Moments.FOOTPRINT;
 
         private final ExactSum sum = new ExactSum();
         private final ExactSum squares = new ExactSum();

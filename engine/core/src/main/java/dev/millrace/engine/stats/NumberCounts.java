@@ -90,6 +90,16 @@ public final class NumberCounts {
         return shift == 0;
     }
 
+    /// How many groups.
+    public int size() {
+        return groups.length;
+    }
+
+    /// Bytes of memory that it takes.
+    public long footprint() {
+        return 2L * Long.BYTES * groups.length;
+    }
+
     /// How many numbers.
     public long total() {
         return Arrays.stream(counts).sum();
@@ -164,8 +174,8 @@ public final class NumberCounts {
         int common = Math.max(shift, other.shift);
         NumberCounts left = shiftedTo(common);
         NumberCounts right = other.shiftedTo(common);
-        long[] sums = new long[left.groups.length + right.groups.length];
-        long[] merged = new long[sums.length];
+        long[] merged = new long[union(left.groups, right.groups)];
+        long[] sums = new long[merged.length];
         int size = 0;
         int i = 0;
         int j = 0;
@@ -177,7 +187,21 @@ public final class NumberCounts {
             merged[size] = fromLeft ? left.groups[i] : right.groups[j];
             sums[size++] = (fromLeft ? left.counts[i++] : 0) + (fromRight ? right.counts[j++] : 0);
         }
-        return new NumberCounts(limit, common, Arrays.copyOf(merged, size), Arrays.copyOf(sums, size)).limited();
+        return new NumberCounts(limit, common, merged, sums).limited();
+    }
+
+    /// How many different numbers two ascending lists hold.
+    private static int union(long[] left, long[] right) {
+        int size = 0;
+        int i = 0;
+        int j = 0;
+        while (i < left.length && j < right.length) {
+            long least = Math.min(left[i], right[j]);
+            i += left[i] == least ? 1 : 0;
+            j += right[j] == least ? 1 : 0;
+            size++;
+        }
+        return size + left.length - i + right.length - j;
     }
 
     private NumberCounts limited() {
@@ -241,6 +265,17 @@ public final class NumberCounts {
                 throw new IllegalArgumentException("limit is " + limit + " but must be at least " + LEAST_LIMIT);
             }
             this.limit = limit;
+        }
+
+        /// How many groups.
+        public int size() {
+            return size;
+        }
+
+        /// Bytes of memory that it takes, those of the next growth too once it is near.
+        public long footprint() {
+            long bytes = 2L * Long.BYTES * groups.length;
+            return 8L * size > 3L * groups.length ? 3 * bytes : bytes;
         }
 
         /// Takes in a number by its key.

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// How often each distinct text occurs, in code-point order (which in UTF-8 is the order of the bytes). All texts lie
 /// in one array, so that a million of them cost little more than their bytes. Immutable; merging is exact.
@@ -28,36 +27,17 @@ public final class TextCounts {
     /// @param counts how often each occurs, by code
     /// @param offset index of code 0 among the counts
     public static TextCounts of(Categories categories, long[] counts, int offset) {
-        int size = categories.size();
-        byte[][] texts = new byte[size][];
-        long[] prefixes = new long[size];
-        for (int code = 0; code < size; code++) {
-            texts[code] = categories.bytes(code);
-            prefixes[code] = prefix(texts[code]);
+        byte[] pool = new byte[categories.bytesHeld()];
+        int[] ends = new int[categories.size()];
+        long[] sorted = new long[ends.length];
+        int size = 0;
+        int end = 0;
+        for (int code : categories.sortedCodes()) {
+            end = categories.copy(code, pool, end);
+            ends[size] = end;
+            sorted[size++] = counts[code + offset];
         }
-        int[] order =
-                IntStream.range(0, size)
-                        .boxed()
-                        .sorted((a, b) -> {
-                            int byPrefix = Long.compareUnsigned(prefixes[a], prefixes[b]);
-                            return byPrefix != 0 ? byPrefix : Arrays.compareUnsigned(texts[a], texts[b]);
-                        })
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        Builder sorted = new Builder(size, categories.bytesHeld());
-        for (int code : order) {
-            sorted.add(texts[code], 0, texts[code].length, counts[code + offset]);
-        }
-        return sorted.build();
-    }
-
-    /// The first eight bytes, so that most comparisons need not follow a reference.
-    private static long prefix(byte[] text) {
-        long prefix = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            prefix = (prefix << Byte.SIZE) | (i < text.length ? text[i] & 0xFF : 0);
-        }
-        return prefix;
+        return new TextCounts(pool, ends, sorted);
     }
 
     public void write(SummaryOutput out) throws IOException {
@@ -94,6 +74,20 @@ public final class TextCounts {
     /// Bytes of all distinct texts together.
     public long bytes() {
         return pool.length;
+    }
+
+    /// Bytes of memory that the counts of all known categories will take.
+    public static long footprint(Categories categories) {
+        return footprint(categories.bytesHeld(), categories.size());
+    }
+
+    private static long footprint(long bytes, long texts) {
+        return bytes + texts * (Integer.BYTES + Long.BYTES);
+    }
+
+    /// Bytes of memory that it takes.
+    public long footprint() {
+        return footprint(pool.length, size());
     }
 
     /// The bytes of a text, by its place in the order.
@@ -143,24 +137,35 @@ public final class TextCounts {
         if (other.size() == 0) {
             return this;
         }
-        Builder sum = new Builder(size() + other.size(), Math.addExact(pool.length, other.pool.length));
+        Sum sum = new Sum();
+        forEachOfEither(other, (left, right) -> sum.measure(left < 0 ? other : this, left < 0 ? right : left));
+        sum.allocate();
+        forEachOfEither(
+                other,
+                (left, right) -> {
+                    long count = (left < 0 ? 0 : counts[left]) + (right < 0 ? 0 : other.counts[right]);
+                    sum.add(left < 0 ? other : this, left < 0 ? right : left, count);
+                });
+        return sum.counts();
+    }
+
+    private interface Pair {
+
+        /// @param left its place in the one, or −1
+        /// @param right its place in the other, or −1
+        void accept(int left, int right);
+    }
+
+    /// Visits every text of both in order, those that are in both once.
+    private void forEachOfEither(TextCounts other, Pair action) {
         int left = 0;
         int right = 0;
         while (left < size() || right < other.size()) {
             int order = left == size() ? 1 : right == other.size() ? -1 : compare(left, other, right);
-            if (order == 0) {
-                sum.add(pool, start(left), ends[left], counts[left] + other.counts[right]);
-                left++;
-                right++;
-            } else if (order < 0) {
-                sum.add(pool, start(left), ends[left], counts[left]);
-                left++;
-            } else {
-                sum.add(other.pool, other.start(right), other.ends[right], other.counts[right]);
-                right++;
-            }
+            action.accept(order <= 0 ? left : -1, order >= 0 ? right : -1);
+            left += order <= 0 ? 1 : 0;
+            right += order >= 0 ? 1 : 0;
         }
-        return sum.build();
     }
 
     private int compare(int index, TextCounts other, int otherIndex) {
@@ -190,30 +195,38 @@ public final class TextCounts {
         return size() + " distinct texts";
     }
 
-    /// Collects texts that come in order.
-    private static final class Builder {
+    /// Collects texts that come in order, after it was told of each, so that it takes no more memory than they need.
+    private static final class Sum {
 
-        private final byte[] pool;
-        private final int[] ends;
-        private final long[] counts;
+        private int texts;
+        private int bytes;
+        private byte[] pool = new byte[0];
+        private int[] ends = new int[0];
+        private long[] counts = new long[0];
         private int size;
         private int end;
 
-        Builder(int mostTexts, int mostBytes) {
-            pool = new byte[mostBytes];
-            ends = new int[mostTexts];
-            counts = new long[mostTexts];
+        void measure(TextCounts from, int index) {
+            texts++;
+            bytes = Math.addExact(bytes, from.ends[index] - from.start(index));
         }
 
-        void add(byte[] bytes, int from, int to, long count) {
-            System.arraycopy(bytes, from, pool, end, to - from);
-            end += to - from;
+        void allocate() {
+            pool = new byte[bytes];
+            ends = new int[texts];
+            counts = new long[texts];
+        }
+
+        void add(TextCounts from, int index, long count) {
+            int length = from.ends[index] - from.start(index);
+            System.arraycopy(from.pool, from.start(index), pool, end, length);
+            end += length;
             ends[size] = end;
             counts[size++] = count;
         }
 
-        TextCounts build() {
-            return new TextCounts(Arrays.copyOf(pool, end), Arrays.copyOf(ends, size), Arrays.copyOf(counts, size));
+        TextCounts counts() {
+            return new TextCounts(pool, ends, counts);
         }
     }
 }
