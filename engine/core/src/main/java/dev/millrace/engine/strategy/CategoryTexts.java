@@ -16,9 +16,12 @@ import java.util.List;
 /// and strictly: bytes that are not UTF-8 are an error with their place.
 public final class CategoryTexts {
 
+    private static final int BYTES_PER_TEXT = 64; // two objects and a reference
+
     private final String column;
     private final Categories categories;
     private final List<String> texts = new ArrayList<>();
+    private long textBytes;
 
     public CategoryTexts(String column, Categories categories) {
         this.column = column;
@@ -29,8 +32,15 @@ public final class CategoryTexts {
     public void encode(Block block, int position, int[] codes) {
         block.column(position).encode(categories, codes);
         for (int code = texts.size(); code < categories.size(); code++) {
-            texts.add(decode(code, block, codes));
+            String text = decode(code, block, codes);
+            texts.add(text);
+            textBytes += BYTES_PER_TEXT + text.length();
         }
+    }
+
+    /// Bytes of memory that they take.
+    public long footprint() {
+        return categories.footprint() + textBytes;
     }
 
     public int size() {

@@ -7,6 +7,7 @@ import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,6 +33,16 @@ public interface FitRound<S extends Record> {
 
     /// What is learned of two neighbouring runs of shards.
     S merge(S left, S right);
+
+    /// What a summary keeps in memory. Columns of which it keeps little, whatever their values, need not be named.
+    default List<Holding> holdings(S summary) {
+        return List.of();
+    }
+
+    /// Bytes that a fit of one shard holds when its columns are as most are; for choosing how many work at once.
+    default long usualBytes() {
+        return 0;
+    }
 
     /// Writes a summary, of one shard or merged, so that another process can go on with it.
     void write(S summary, SummaryOutput out) throws IOException;
@@ -59,6 +70,19 @@ public interface FitRound<S extends Record> {
 
         /// Takes in rows of one split, borrowed for the call.
         void add(Split split, Block rows);
+
+        /// What it keeps in memory by now, as [FitRound#holdings] tells it of summaries. Asked after each block.
+        default List<Holding> holdings() {
+            return List.of();
+        }
+
+        /// Lets go of the largest thing that another scan can find again, as memory is short. What is learned in the
+        /// end is the same.
+        ///
+        /// @return whether there was one
+        default boolean lighten() {
+            return false;
+        }
 
         /// What the rows added so far come to.
         S summary();

@@ -4,6 +4,7 @@ import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.stats.TextCounts;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.impute.ProfileSummary.ColumnProfile;
 
@@ -18,6 +19,8 @@ import java.util.Arrays;
 final class ColumnProfiler {
 
     private static final int OFFSET = -Categories.FULL; // of code 0 among the counts: FULL, MISSING, 0, 1 …
+
+    private static final int FEW_TEXTS = 1000;
 
     private enum Stage {
         COUNT_TEXTS,
@@ -116,6 +119,16 @@ final class ColumnProfiler {
         missing = counts[Categories.MISSING + OFFSET];
     }
 
+    /// Whether it counts so many texts that letting go of them is worth another scan.
+    boolean canLeaveTexts() {
+        return stage == Stage.COUNT_TEXTS && dictionary.size() >= FEW_TEXTS;
+    }
+
+    /// Counts texts no longer.
+    void leaveTexts() {
+        leaveTexts(missing > 0);
+    }
+
     /// @param anyMissing whether a cell was missing before the first text that found no room
     private void leaveTexts(boolean anyMissing) {
         if (!allNumbers()) {
@@ -178,6 +191,12 @@ final class ColumnProfiler {
         if (candidate.mustBeNumerical() && example == null) {
             example = Example.of(column.text(row), block.place(row));
         }
+    }
+
+    Holding holding() {
+        return stage == Stage.COUNT_TEXTS
+                ? new Holding(candidate.column(), dictionary.size(), ColumnScan.footprint(dictionary, counts))
+                : new Holding(candidate.column(), numbers.size(), numbers.footprint());
     }
 
     ColumnProfile profile() {

@@ -4,6 +4,7 @@ import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.stats.TextCounts;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.impute.RefineSummary.Finding;
 
@@ -21,26 +22,36 @@ sealed interface ColumnScan {
 
     Finding finding();
 
+    /// What it keeps in memory.
+    Holding holding();
+
+    /// What counting texts takes, and then summarising them.
+    static long footprint(Categories texts, long[] counts) {
+        return texts.footprint() + (long) Long.BYTES * counts.length + TextCounts.footprint(texts);
+    }
+
     /// Measures numbers; the column holds nothing else.
     final class OfNumbers implements ColumnScan {
 
+        private final String column;
         private final int position;
         private final Categories missingOnly;
         private final Measure.Collector numbers;
 
-        OfNumbers(int position, Subject subject, Measure.Collector numbers) {
-            this.position = position;
+        OfNumbers(Candidate candidate, Subject subject, Measure.Collector numbers) {
+            this.column = candidate.column();
+            this.position = candidate.position();
             this.missingOnly = new Categories(subject.missing().bytes(), 0);
             this.numbers = numbers;
         }
 
         @Override
         public void add(Block block, int[] codes) {
-            Column column = block.column(position);
-            column.encode(missingOnly, codes);
+            Column cells = block.column(position);
+            cells.encode(missingOnly, codes);
             for (int row = 0; row < block.rows(); row++) {
                 if (codes[row] != Categories.MISSING) {
-                    numbers.add(column.number(row), 1);
+                    numbers.add(cells.number(row), 1);
                 }
             }
         }
@@ -49,6 +60,11 @@ sealed interface ColumnScan {
         public Finding finding() {
             return new Finding.Numbers(numbers.measured());
         }
+
+        @Override
+        public Holding holding() {
+            return new Holding(column, numbers.size(), numbers.footprint());
+        }
     }
 
     /// Counts distinct texts until they are too many.
@@ -56,13 +72,15 @@ sealed interface ColumnScan {
 
         private static final int OFFSET = -Categories.FULL;
 
+        private final String column;
         private final int position;
         private final Limits limits;
         private @Nullable Categories texts; // null once they are too many
         private long[] counts = new long[64];
 
-        OfTexts(int position, Subject subject, Limits limits) {
-            this.position = position;
+        OfTexts(Candidate candidate, Subject subject, Limits limits) {
+            this.column = candidate.column();
+            this.position = candidate.position();
             this.limits = limits;
             this.texts = new Categories(subject.missing().bytes(), limits.mostTexts());
         }
@@ -88,6 +106,13 @@ sealed interface ColumnScan {
         @Override
         public Finding finding() {
             return texts == null ? new Finding.TooManyTexts() : new Finding.Texts(TextCounts.of(texts, counts, OFFSET));
+        }
+
+        @Override
+        public Holding holding() {
+            return texts == null
+                    ? new Holding(column, 0, 0)
+                    : new Holding(column, texts.size(), ColumnScan.footprint(texts, counts));
         }
 
         /// Merged counts, if they are still not too many.

@@ -20,6 +20,16 @@ sealed interface Measure {
         void add(double number, long times);
 
         Measured measured();
+
+        /// Distinct numbers or groups of them that it counts.
+        default int size() {
+            return 0;
+        }
+
+        /// Bytes of memory that it takes; 0 for little.
+        default long footprint() {
+            return 0;
+        }
     }
 
     Collector collector();
@@ -108,6 +118,16 @@ sealed interface Measure {
                     if (range.holds(key)) {
                         counts.add(key, times);
                     }
+                }
+
+                @Override
+                public int size() {
+                    return counts.size();
+                }
+
+                @Override
+                public long footprint() {
+                    return counts.footprint() + 2L * Long.BYTES * counts.size();
                 }
 
                 @Override

@@ -12,6 +12,16 @@ sealed interface Measured {
     /// What both come to together; they are of one measure.
     Measured plus(Measured other);
 
+    /// Distinct numbers or groups of them that are counted.
+    default int size() {
+        return 0;
+    }
+
+    /// Bytes of memory that it takes; 0 for little.
+    default long footprint() {
+        return 0;
+    }
+
     /// Writes it for [Measure#read].
     void write(SummaryOutput out) throws IOException;
 
@@ -51,6 +61,16 @@ sealed interface Measured {
         @Override
         public Measured plus(Measured other) {
             return new Counts(counts.plus(((Counts) other).counts));
+        }
+
+        @Override
+        public int size() {
+            return counts.size();
+        }
+
+        @Override
+        public long footprint() {
+            return counts.footprint();
         }
 
         @Override

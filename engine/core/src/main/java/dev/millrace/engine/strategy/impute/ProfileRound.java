@@ -5,6 +5,7 @@ import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.stats.TextCounts;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.impute.ProfileSummary.ColumnProfile;
 import dev.millrace.engine.strategy.impute.Verdicts.Facts;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /// The first scan: missing cells and values of every candidate, as far as that is cheap.
 final class ProfileRound implements FitRound<ProfileSummary> {
+
+    private static final long USUAL_BYTES_PER_COLUMN = 1 << 20; // a dictionary, full for some, tiny for others
 
     private final Subject subject;
     private final List<Candidate> candidates;
@@ -74,6 +77,20 @@ final class ProfileRound implements FitRound<ProfileSummary> {
             collector.add(texts.number(i), texts.count(i));
         }
         return new Values.Numbers(collector.measured());
+    }
+
+    @Override
+    public List<Holding> holdings(ProfileSummary summary) {
+        List<Holding> holdings = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            holdings.add(summary.columns().get(i).values().holding(candidates.get(i).column()));
+        }
+        return holdings;
+    }
+
+    @Override
+    public long usualBytes() {
+        return candidates.size() * USUAL_BYTES_PER_COLUMN;
     }
 
     @Override

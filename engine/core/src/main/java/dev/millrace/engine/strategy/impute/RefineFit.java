@@ -3,6 +3,7 @@ package dev.millrace.engine.strategy.impute;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 
 import java.util.List;
 
@@ -24,6 +25,11 @@ final class RefineFit implements FitRound.Fit<RefineSummary> {
         for (ColumnScan column : columns) {
             column.add(block, codes);
         }
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return columns.stream().map(ColumnScan::holding).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.stats.TextCounts;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.impute.RefineSummary.Finding;
 import dev.millrace.engine.strategy.impute.Verdicts.Pending;
@@ -48,11 +49,11 @@ final class RefineRound implements FitRound<RefineSummary> {
     }
 
     private ColumnScan scan(Pending column) {
-        int position = column.facts().candidate().position();
+        Candidate candidate = column.facts().candidate();
         @Nullable Measure measure = column.measure();
         return measure == null
-                ? new ColumnScan.OfTexts(position, subject, limits)
-                : new ColumnScan.OfNumbers(position, subject, measure.collector());
+                ? new ColumnScan.OfTexts(candidate, subject, limits)
+                : new ColumnScan.OfNumbers(candidate, subject, measure.collector());
     }
 
     @Override
@@ -72,6 +73,15 @@ final class RefineRound implements FitRound<RefineSummary> {
             return ColumnScan.OfTexts.limited(a.plus(b), limits);
         }
         return new Finding.TooManyTexts();
+    }
+
+    @Override
+    public List<Holding> holdings(RefineSummary summary) {
+        List<Holding> holdings = new ArrayList<>();
+        for (int i = 0; i < pending.size(); i++) {
+            holdings.add(summary.columns().get(i).holding(pending.get(i).facts().column()));
+        }
+        return holdings;
     }
 
     @Override

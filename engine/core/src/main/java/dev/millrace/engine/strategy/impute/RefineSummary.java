@@ -3,6 +3,7 @@ package dev.millrace.engine.strategy.impute;
 import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.stats.TextCounts;
+import dev.millrace.engine.strategy.Holding;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,14 @@ record RefineSummary(List<Finding> columns) {
 
     /// What is learned of one column.
     sealed interface Finding {
+
+        default Holding holding(String column) {
+            return switch (this) {
+                case Texts(TextCounts counts) -> new Holding(column, counts.size(), counts.footprint());
+                case TooManyTexts() -> new Holding(column, 0, 0);
+                case Numbers(Measured measured) -> new Holding(column, measured.size(), measured.footprint());
+            };
+        }
 
         default void write(SummaryOutput out) throws IOException {
             switch (this) {

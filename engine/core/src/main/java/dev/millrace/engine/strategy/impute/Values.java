@@ -3,12 +3,21 @@ package dev.millrace.engine.strategy.impute;
 import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.stats.TextCounts;
+import dev.millrace.engine.strategy.Holding;
 
 import java.io.IOException;
 
 /// What the first scan knows of a column's non-missing values. Which of the four it is depends on the values alone, and
 /// for [Watched] on whether some shard was only watched.
 sealed interface Values {
+
+    default Holding holding(String column) {
+        return switch (this) {
+            case Texts(TextCounts counts) -> new Holding(column, counts.size(), counts.footprint());
+            case Numbers(Measured measured) -> new Holding(column, measured.size(), measured.footprint());
+            case Watched(), Others() -> new Holding(column, 0, 0);
+        };
+    }
 
     /// Writes which of the four it is, and what it holds.
     default void write(SummaryOutput out) throws IOException {

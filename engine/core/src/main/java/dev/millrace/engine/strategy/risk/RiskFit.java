@@ -10,6 +10,7 @@ import dev.millrace.engine.stats.CodePointOrder;
 import dev.millrace.engine.stats.DistinctValues;
 import dev.millrace.engine.strategy.CategoryTexts;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.risk.RiskSummary.Counts;
 import dev.millrace.engine.strategy.risk.RiskSummary.FieldCounts;
@@ -51,6 +52,11 @@ final class RiskFit implements FitRound.Fit<RiskSummary> {
         for (FieldFit field : fields) {
             field.add(block, classes, codes);
         }
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return fields.stream().map(FieldFit::holding).toList();
     }
 
     @Override
@@ -104,6 +110,11 @@ final class RiskFit implements FitRound.Fit<RiskSummary> {
             for (int row = 0; row < block.rows(); row++) {
                 rows[(codes[row] + 1) * CLASSES + classes[row]]++;
             }
+        }
+
+        Holding holding() {
+            long bytes = categories.footprint() + values.footprint() + (long) rows.length * Long.BYTES;
+            return new Holding(field, values.size(), bytes + categories.size() * Counts.FOOTPRINT);
         }
 
         FieldCounts counts() {

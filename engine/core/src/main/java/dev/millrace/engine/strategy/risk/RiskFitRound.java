@@ -8,6 +8,7 @@ import dev.millrace.engine.stats.Numbers;
 import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 import dev.millrace.engine.strategy.risk.RiskSummary.Counts;
 import dev.millrace.engine.strategy.risk.RiskSummary.FieldCounts;
@@ -42,6 +43,16 @@ final class RiskFitRound implements FitRound<RiskSummary> {
     @Override
     public RiskSummary merge(RiskSummary left, RiskSummary right) {
         return left.plus(right, settings.maxUniqueThreshold());
+    }
+
+    @Override
+    public List<Holding> holdings(RiskSummary summary) {
+        List<Holding> holdings = new ArrayList<>();
+        for (int i = 0; i < settings.fields().size(); i++) {
+            FieldCounts counts = summary.fields().get(i);
+            holdings.add(new Holding(settings.fields().get(i), counts.categories().size(), counts.footprint()));
+        }
+        return holdings;
     }
 
     @Override

@@ -78,6 +78,12 @@ record RiskSummary(long validRows, long positives, NavigableSet<String> labels, 
             return new FieldCounts(false, categories, missing);
         }
 
+        /// Bytes of memory that it takes, about.
+        long footprint() {
+            long texts = categories.keySet().stream().mapToLong(text -> 64L + text.length()).sum();
+            return texts + categories.size() * Counts.FOOTPRINT;
+        }
+
         FieldCounts plus(FieldCounts other, int maxUniqueThreshold) {
             if (tooManyValues || other.tooManyValues) {
                 return TOO_MANY_VALUES;
@@ -126,6 +132,9 @@ record RiskSummary(long validRows, long positives, NavigableSet<String> labels, 
     record Counts(long rows, long validRows, long positives) {
 
         static final Counts NONE = new Counts(0, 0, 0);
+
+        /// Bytes of memory that it takes as the value of a category, besides the text.
+        static final long FOOTPRINT = 120;
 
         private static final int LEAST_BYTES = 3;
 

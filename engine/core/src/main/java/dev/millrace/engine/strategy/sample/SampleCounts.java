@@ -29,6 +29,9 @@ record SampleCounts(List<Part> parts, Map<Split, SortedMap<String, Moments>> mom
 
     static final SampleCounts NONE = new SampleCounts(List.of(), Map.of());
 
+    /// Bytes of memory that one stratum of one shard takes.
+    static final long BYTES_PER_COUNT = 64;
+
     SampleCounts {
         parts = List.copyOf(parts);
         moments = Map.copyOf(moments);
@@ -99,6 +102,18 @@ record SampleCounts(List<Part> parts, Map<Split, SortedMap<String, Moments>> mom
     /// @param rows by stratum
     /// @param missing rows whose stratum is missing
     record Part(ShardKey shard, Split split, SortedMap<String, Long> rows, long missing) {}
+
+    /// The most strata that a shard has in a split.
+    int strata() {
+        return parts.stream().mapToInt(part -> part.rows().size()).max().orElse(0);
+    }
+
+    /// Bytes of memory that they take, about.
+    long footprint() {
+        long counts = parts.stream().mapToLong(part -> part.rows().size()).sum();
+        long taken = moments.values().stream().mapToLong(strata -> strata.size()).sum();
+        return counts * (BYTES_PER_COUNT + 64) + taken * Moments.FOOTPRINT; // each shard has texts of its own
+    }
 
     SampleCounts plus(SampleCounts other) {
         List<Part> all = new ArrayList<>(parts);

@@ -5,6 +5,7 @@ import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.stats.Moments;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class SampleFit implements FitRound.Fit<SampleCounts> {
     @Override
     public void add(Split split, Block rows) {
         splits.computeIfAbsent(split, _ -> new StrataFit(strataColumn, varianceColumn, subject)).add(rows);
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return splits.values().stream().map(fit -> new Holding(strataColumn, fit.size(), fit.footprint())).toList();
     }
 
     @Override

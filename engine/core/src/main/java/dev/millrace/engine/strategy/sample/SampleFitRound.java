@@ -6,6 +6,7 @@ import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 
 import java.io.IOException;
@@ -44,6 +45,11 @@ final class SampleFitRound implements FitRound<SampleCounts> {
     @Override
     public SampleCounts merge(SampleCounts left, SampleCounts right) {
         return left.plus(right);
+    }
+
+    @Override
+    public List<Holding> holdings(SampleCounts counts) {
+        return List.of(new Holding(settings.strataColumn(), counts.strata(), counts.footprint()));
     }
 
     @Override

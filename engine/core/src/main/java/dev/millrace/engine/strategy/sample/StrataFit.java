@@ -88,6 +88,19 @@ final class StrataFit {
         }
     }
 
+    /// Distinct strata so far.
+    int size() {
+        return strata.size();
+    }
+
+    /// Bytes of memory that it takes, about.
+    long footprint() {
+        return strata.footprint()
+                + (long) rows.length * Long.BYTES
+                + strata.size() * SampleCounts.BYTES_PER_COUNT
+                + moments.size() * Moments.Collector.FOOTPRINT;
+    }
+
     SortedMap<String, Long> rows() {
         SortedMap<String, Long> counts = new TreeMap<>(CodePointOrder.ASCENDING);
         for (int code = 0; code < strata.size(); code++) {

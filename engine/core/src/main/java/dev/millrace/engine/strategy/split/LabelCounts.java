@@ -31,6 +31,9 @@ record LabelCounts(NavigableSet<String> labels, List<OfShard> shards, @Nullable 
 
     static final LabelCounts NONE = new LabelCounts(Collections.emptyNavigableSet(), List.of(), null);
 
+    /// Bytes of memory that one label of one shard takes.
+    static final long BYTES_PER_COUNT = 64;
+
     LabelCounts {
         shards = List.copyOf(shards);
     }
@@ -79,6 +82,12 @@ record LabelCounts(NavigableSet<String> labels, List<OfShard> shards, @Nullable 
         LabelCounts alone(@Nullable Problem notWhole) {
             return new LabelCounts(sorted(rows.keySet()), List.of(this), notWhole);
         }
+    }
+
+    /// Bytes of memory that they take, about.
+    long footprint() {
+        long counts = shards.stream().mapToLong(shard -> shard.rows().size()).sum();
+        return labels.stream().mapToLong(label -> 128L + label.length()).sum() + counts * BYTES_PER_COUNT;
     }
 
     LabelCounts plus(LabelCounts other) {

@@ -11,11 +11,13 @@ import dev.millrace.engine.stats.CodePointOrder;
 import dev.millrace.engine.stats.Numbers;
 import dev.millrace.engine.strategy.CategoryTexts;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -75,6 +77,12 @@ final class LabelFit implements FitRound.Fit<LabelCounts> {
             row++;
         }
         return new Problem(block.place(row).inColumn(label), whole.finding(labels.text(code)), whole.remedy());
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        long bytes = labels.footprint() + (long) rows.length * Long.BYTES;
+        return List.of(new Holding(label, labels.size(), bytes + labels.size() * LabelCounts.BYTES_PER_COUNT));
     }
 
     @Override

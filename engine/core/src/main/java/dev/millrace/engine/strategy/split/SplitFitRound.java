@@ -7,6 +7,7 @@ import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ final class SplitFitRound implements FitRound<LabelCounts> {
             throw LabelFit.tooManyLabels(place(subject.label()));
         }
         return both;
+    }
+
+    @Override
+    public List<Holding> holdings(LabelCounts counts) {
+        String label = subject.label();
+        return label == null ? List.of() : List.of(new Holding(label, counts.labels().size(), counts.footprint()));
     }
 
     @Override

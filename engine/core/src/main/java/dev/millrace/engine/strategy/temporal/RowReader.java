@@ -29,6 +29,11 @@ final class RowReader {
         groups.read(block);
     }
 
+    /// Bytes of memory that it takes.
+    long footprint() {
+        return dates.footprint();
+    }
+
     boolean isDateMissing(int row) {
         return dates.isMissing(row);
     }

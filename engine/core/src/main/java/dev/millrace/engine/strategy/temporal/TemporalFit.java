@@ -4,9 +4,11 @@ import dev.millrace.engine.block.Block;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.stats.LongSet;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -15,6 +17,7 @@ import java.util.function.LongConsumer;
 /// formats are possible, the groups are kept for each of them.
 final class TemporalFit implements FitRound.Fit<TemporalCounts> {
 
+    private final String groupColumn;
     private final RowReader reader;
     private final @Nullable TargetMaximum targets;
     private final LongConsumer budget;
@@ -27,7 +30,8 @@ final class TemporalFit implements FitRound.Fit<TemporalCounts> {
 
     /// @param targets tells rows with bad targets, which do not count; null if they need not be told
     /// @param budget told how many groups a set has; throws if those are too many
-    TemporalFit(RowReader reader, @Nullable TargetMaximum targets, LongConsumer budget) {
+    TemporalFit(String groupColumn, RowReader reader, @Nullable TargetMaximum targets, LongConsumer budget) {
+        this.groupColumn = groupColumn;
         this.reader = reader;
         this.targets = targets;
         this.budget = budget;
@@ -90,6 +94,19 @@ final class TemporalFit implements FitRound.Fit<TemporalCounts> {
                 }
             }
         }
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        long bytes = reader.footprint();
+        long values = 0;
+        for (LongSet groups : before) {
+            if (groups != null) {
+                bytes += groups.footprint() + (long) Long.BYTES * groups.size();
+                values = Math.max(values, groups.size());
+            }
+        }
+        return List.of(new Holding(groupColumn, values, bytes));
     }
 
     @Override

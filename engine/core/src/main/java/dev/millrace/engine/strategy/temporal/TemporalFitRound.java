@@ -9,6 +9,7 @@ import dev.millrace.engine.stats.Portion;
 import dev.millrace.engine.stats.SummaryInput;
 import dev.millrace.engine.stats.SummaryOutput;
 import dev.millrace.engine.strategy.FitRound;
+import dev.millrace.engine.strategy.Holding;
 import dev.millrace.engine.strategy.Subject;
 
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 
 /// Finds the format of the dates and the groups with a row before the split date, and chooses the train groups.
 final class TemporalFitRound implements FitRound<TemporalCounts> {
+
+    private static final long USUAL_BYTES = 8 << 20; // dates and groups of one shard
 
     private final TemporalSplitSettings settings;
     private final Subject subject;
@@ -43,7 +46,10 @@ final class TemporalFitRound implements FitRound<TemporalCounts> {
     public Fit<TemporalCounts> start(ShardKey shard) {
         TargetMaximum targets = subject.strict() ? null : TargetMaximum.of(settings, subject);
         return new TemporalFit(
-                new RowReader(settings, evidence, accepted(), subject), targets, this::requireWithinBudget);
+                settings.groupColumn(),
+                new RowReader(settings, evidence, accepted(), subject),
+                targets,
+                this::requireWithinBudget);
     }
 
     @Override
@@ -57,6 +63,18 @@ final class TemporalFitRound implements FitRound<TemporalCounts> {
                     within.put(format, kept);
                 });
         return new TemporalCounts(both.examples(), within, both.missingDates(), both.missingGroups());
+    }
+
+    @Override
+    public List<Holding> holdings(TemporalCounts counts) {
+        return counts.before().values().stream()
+                .map(groups -> new Holding(settings.groupColumn(), groups.entries(), Long.BYTES * groups.entries()))
+                .toList();
+    }
+
+    @Override
+    public long usualBytes() {
+        return USUAL_BYTES;
     }
 
     @Override

@@ -57,6 +57,11 @@ final class TextFigures {
         column = block.column(position);
     }
 
+    /// Bytes of memory that it takes.
+    long footprint() {
+        return texts.footprint() + (long) figures.length * Long.BYTES;
+    }
+
     boolean isMissing(int row) {
         return codes[row] == Categories.MISSING;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Fits without a run: round after round over blocks.
 final class Fitting {
@@ -23,11 +24,18 @@ final class Fitting {
 
     /// Fits to the end.
     static Fitting of(FitRound<?> first, List<List<Block>> shards) {
+        return of(first, shards, _ -> {});
+    }
+
+    /// Fits to the end.
+    ///
+    /// @param afterBlock done with the fit of a shard after each of its blocks
+    static Fitting of(FitRound<?> first, List<List<Block>> shards, Consumer<FitRound.Fit<?>> afterBlock) {
         Fitting fitting = new Fitting();
         FitRound<?> round = first;
         while (fitting.artifacts.isEmpty()) {
             fitting.rounds++;
-            switch (outcome(round, shards)) {
+            switch (outcome(round, shards, afterBlock)) {
                 case FitRound.Outcome.Fitted(Artifact artifact) -> fitting.artifacts.add(artifact);
                 case FitRound.Outcome.Refine(FitRound<?> next) -> round = next;
             }
@@ -36,16 +44,29 @@ final class Fitting {
     }
 
     static <S extends Record> FitRound.Outcome outcome(FitRound<S> round, List<List<Block>> shards) {
+        return outcome(round, shards, _ -> {});
+    }
+
+    private static <S extends Record> FitRound.Outcome outcome(
+            FitRound<S> round, List<List<Block>> shards, Consumer<FitRound.Fit<?>> afterBlock) {
         S folded = summary(round, List.of());
         for (List<Block> shard : shards) {
-            folded = round.merge(folded, summary(round, shard));
+            folded = round.merge(folded, summary(round, shard, afterBlock));
         }
         return round.finish(folded);
     }
 
     static <S extends Record> S summary(FitRound<S> round, List<Block> shard) {
+        return summary(round, shard, _ -> {});
+    }
+
+    private static <S extends Record> S summary(
+            FitRound<S> round, List<Block> shard, Consumer<FitRound.Fit<?>> afterBlock) {
         FitRound.Fit<S> fit = round.start(new ShardKey(Split.TRAIN, 1));
-        shard.forEach(block -> fit.add(Split.TRAIN, block));
+        for (Block block : shard) {
+            fit.add(Split.TRAIN, block);
+            afterBlock.accept(fit);
+        }
         return fit.summary();
     }
 

@@ -141,6 +141,27 @@ class ImputationFitTest {
         assertThat(files).allMatch(files.getFirst()::equals);
     }
 
+    /// Shards of 1500 rows and more with distinct values, so that there is something worth letting go of.
+    @Seeds(count = 40)
+    void lettingGoOfTextsAtAnyMomentChangesNoFile(long seed) {
+        Random random = new Random(seed);
+        List<List<String>> rows = new ArrayList<>();
+        int size = 4500 + random.nextInt(3000);
+        for (int row = 0; row < size; row++) {
+            String number = random.nextInt(500) == 0 ? "" : String.valueOf(random.nextInt(100_000));
+            String text = random.nextInt(500) == 0 ? "" : "t" + random.nextInt(3000);
+            rows.add(List.of(number, text, row + ".5", "c" + row % 3));
+        }
+        Dataset dataset = new Cells(List.of("number", "text", "whole", "few"), rows).write(folder, 3);
+        FillStrategy strategy = OF_NUMBERS.get(random.nextInt(OF_NUMBERS.size()));
+        FitRound<?> round = round(Cells.subject(dataset, MISSING), strategy, ROOMY);
+        List<List<Block>> blocks = Cells.blocks(dataset, 100);
+        int[] letGo = {0};
+        Fitting lightened = Fitting.of(round, blocks, fit -> letGo[0] += random.nextBoolean() && fit.lighten() ? 1 : 0);
+        assertThat(lightened.files()).isEqualTo(Fitting.of(round, blocks).files());
+        assertThat(letGo[0]).as("columns that were let go of").isBetween(1, 12);
+    }
+
     private static Limits tight(Random random) {
         return new Limits(1 + random.nextInt(20), 1 + random.nextInt(100), NumberCounts.LEAST_LIMIT, 1000, 1 << 20);
     }
