@@ -60,6 +60,25 @@ final class EventWords {
                     line(event, Level.FAILURE, "run.log.failed", shard.shard().path(), shard.message());
             case RunEvent.PassFinished pass ->
                     line(event, Level.STEP, "run.log.passed", pass.pass(), pass.rows(), duration(pass.millis()));
+            case RunEvent.MemoryPressure pressure ->
+                    line(
+                            event,
+                            pressure.tighter() ? Level.WARNING : Level.STEP,
+                            pressure.tighter() ? "run.log.tighter" : "run.log.looser",
+                            figures.bytes(pressure.usedBytes()),
+                            figures.bytes(pressure.limitBytes()),
+                            figures.bytes(pressure.blockBytes()),
+                            pressure.workers());
+            case RunEvent.StatisticsGrow grown ->
+                    line(
+                            event,
+                            Level.WARNING,
+                            "run.log.statistics",
+                            grown.strategy(),
+                            grown.column(),
+                            grown.values(),
+                            figures.bytes(grown.usedBytes()),
+                            figures.bytes(grown.limitBytes()));
             case RunEvent.Warning warning -> line(event, Level.WARNING, "run.log.warning", warning.message());
             case RunEvent.ArtifactSaved artifact ->
                     line(event, Level.DETAIL, "run.log.artifact", artifact.path(), figures.bytes(artifact.bytes()));

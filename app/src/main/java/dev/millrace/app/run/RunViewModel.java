@@ -222,6 +222,8 @@ public final class RunViewModel {
                     RunEvent.WentOn _,
                     RunEvent.PassFinished _,
                     RunEvent.Warning _,
+                    RunEvent.MemoryPressure _,
+                    RunEvent.StatisticsGrow _,
                     RunEvent.ArtifactSaved _,
                     RunEvent.RunEnded _ -> {}
         }

@@ -13,6 +13,7 @@ final class BarDisplay implements ProgressDisplay {
     private final long bytesToRead;
     private final PassRate rate = new PassRate();
     private String pass = "";
+    private String memory = "";
 
     BarDisplay(PrintWriter out, Terminal terminal, long bytesToRead) {
         this.bytesToRead = bytesToRead;
@@ -25,6 +26,7 @@ final class BarDisplay implements ProgressDisplay {
             case RunEvent.PassStarted started -> pass = started.kind().name().toLowerCase(Locale.ROOT);
             case RunEvent.RunEnded(_, RunEvent.Outcome outcome, _, _) when outcome == RunEvent.Outcome.DONE ->
                     bar.moveTo(bytesToRead, "done");
+            case RunEvent.MemoryPressure pressure -> memory = pressure.tighter() ? ", memory is short" : "";
             default -> {} // the bar moves by the progress
         }
     }
@@ -33,7 +35,8 @@ final class BarDisplay implements ProgressDisplay {
     public void update(RunProgress progress) {
         String speed = String.format(Locale.ROOT, "%,d rows/s", rate.rowsPerSecond(progress));
         String left = TimeLeft.of(progress).map(time -> ", " + Figures.clock(time) + " left").orElse("");
-        bar.moveTo(progress.bytesRead(), pass + " " + progress.pass() + "/" + progress.passes() + ", " + speed + left);
+        String at = pass + " " + progress.pass() + "/" + progress.passes();
+        bar.moveTo(progress.bytesRead(), at + ", " + speed + left + memory);
     }
 
     @Override

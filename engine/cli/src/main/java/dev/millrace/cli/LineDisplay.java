@@ -55,6 +55,18 @@ final class LineDisplay implements ProgressDisplay {
                                     + retried.message());
             case RunEvent.Paused _ -> line("Paused");
             case RunEvent.WentOn _ -> line("Goes on");
+            case RunEvent.MemoryPressure pressure -> {
+                String used = Figures.bytes(pressure.usedBytes()) + " of " + Figures.bytes(pressure.limitBytes());
+                String blocks = "blocks of " + Figures.bytes(pressure.blockBytes());
+                String workers = Figures.count(pressure.workers(), "worker");
+                String found = pressure.tighter() ? "Memory is short, " : "Memory is free again, ";
+                line(found + used + " in use: " + blocks + ", " + workers);
+            }
+            case RunEvent.StatisticsGrow grown -> {
+                String used = Figures.bytes(grown.usedBytes()) + " of " + Figures.bytes(grown.limitBytes());
+                String values = Figures.count(grown.values(), "distinct value");
+                line("Statistics take " + used + ": " + grown.column() + " has " + values + " so far");
+            }
             case RunEvent.ShardStarted _,
                     RunEvent.ShardKept _,
                     RunEvent.ShardFinished _,

@@ -33,8 +33,21 @@ final class RunOptions {
     @Option(
             names = "--memory",
             paramLabel = "MB",
-            description = "Memory in MiB that the choice of workers may count on; 0 is the limit of the Java heap.")
+            description = {
+                "Memory of the Java heap in MiB that the run may count on; 0 is the heap's limit.",
+                "Workers, block sizes and what statistics may hold follow from it."
+            })
     private @Nullable Integer memory;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            converter = RateConverter.class,
+            description = {
+                "Read no faster, to leave room for others on the machine: MiB per second as 50MB,",
+                "rows per second as 200k or 1M; 0 for as fast as possible."
+            })
+    private @Nullable Rate rate;
 
     void check(CommandLine command) {
         requireInRange(command, "--workers", workers, MOST_WORKERS);
@@ -54,6 +67,7 @@ final class RunOptions {
         run = mode == null ? run : run.withMode(mode);
         run = workers == null ? run : run.withWorkers(workers);
         run = memory == null ? run : run.withMemoryLimitMb(memory);
+        run = rate == null ? run : rate.limit(run);
         return recipe.with(run);
     }
 }

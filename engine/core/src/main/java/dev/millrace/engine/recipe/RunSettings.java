@@ -8,8 +8,10 @@ import dev.millrace.engine.settings.Range;
 ///
 /// @param mode batch or streaming
 /// @param workers shards worked on at once in streaming mode; 0 chooses by processors, memory and shards
-/// @param memoryLimitMb memory that the automatic choice of workers may count on, in MiB; 0 is the heap's limit
+/// @param memoryLimitMb memory of the Java heap that the run may count on, in MiB; 0 is the heap's limit
 /// @param blockKb size of a block in KiB; 0 is the default
+/// @param rateLimitMb most MiB that all workers together read in a second; 0 is as fast as they can
+/// @param rateLimitRows most rows, likewise
 /// @param onBadRow what is done with a row that cannot be read
 /// @param retries how often a shard is begun again after a fault of storage that may pass
 /// @param seed of all random choices
@@ -28,7 +30,7 @@ public record RunSettings(
                 int workers,
         @Described(
                         title = "Memory limit",
-                        help = "What the automatic choice of workers counts on; 0 is the heap’s limit.",
+                        help = "What workers, blocks and statistics together may take of the heap; 0 is all of it.",
                         unit = "MiB")
                 @Default("0")
                 @Range(min = 0)
@@ -40,6 +42,20 @@ public record RunSettings(
                 @Default("0")
                 @Range(min = 0, max = 65536)
                 int blockKb,
+        @Described(
+                        title = "Most MiB per second",
+                        help = "What all workers together may read, for machines that others use too; 0 is any.",
+                        unit = "MiB/s")
+                @Default("0")
+                @Range(min = 0)
+                int rateLimitMb,
+        @Described(
+                        title = "Most rows per second",
+                        help = "What all workers together may read, for machines that others use too; 0 is any.",
+                        unit = "rows/s")
+                @Default("0")
+                @Range(min = 0)
+                long rateLimitRows,
         @Described(
                         title = "Bad rows",
                         help =
@@ -55,23 +71,29 @@ public record RunSettings(
                 long seed) {
 
     public RunSettings withMode(Mode other) {
-        return new RunSettings(other, workers, memoryLimitMb, blockKb, onBadRow, retries, seed);
+        return new RunSettings(
+                other, workers, memoryLimitMb, blockKb, rateLimitMb, rateLimitRows, onBadRow, retries, seed);
     }
 
     public RunSettings withWorkers(int other) {
-        return new RunSettings(mode, other, memoryLimitMb, blockKb, onBadRow, retries, seed);
+        return new RunSettings(
+                mode, other, memoryLimitMb, blockKb, rateLimitMb, rateLimitRows, onBadRow, retries, seed);
     }
 
     public RunSettings withMemoryLimitMb(int other) {
-        return new RunSettings(mode, workers, other, blockKb, onBadRow, retries, seed);
+        return new RunSettings(mode, workers, other, blockKb, rateLimitMb, rateLimitRows, onBadRow, retries, seed);
+    }
+
+    public RunSettings withRateLimits(int mb, long rows) {
+        return new RunSettings(mode, workers, memoryLimitMb, blockKb, mb, rows, onBadRow, retries, seed);
     }
 
     public RunSettings withOnBadRow(BadRowPolicy other) {
-        return new RunSettings(mode, workers, memoryLimitMb, blockKb, other, retries, seed);
+        return new RunSettings(mode, workers, memoryLimitMb, blockKb, rateLimitMb, rateLimitRows, other, retries, seed);
     }
 
     /// What a recipe that says nothing gets.
     public static RunSettings defaults() {
-        return new RunSettings(Mode.BATCH, 0, 0, 0, BadRowPolicy.FAIL, 3, 42);
+        return new RunSettings(Mode.BATCH, 0, 0, 0, 0, 0, BadRowPolicy.FAIL, 3, 42);
     }
 }

@@ -85,5 +85,11 @@ final class FitTask implements ShardTask {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        for (Step step : steps) {
+            if (step instanceof Step.Fit(RunningFit<?>.ShardFit fit, _)) {
+                fit.close();
+            }
+        }
+    }
 }

@@ -40,7 +40,8 @@ public final class Run {
             boolean resume,
             RunSafety safety,
             List<RunListener> listeners) {
-        int workers = WorkerCount.of(plan, size, memory(plan), Runtime.getRuntime().availableProcessors());
+        MemoryLimit limit = MemoryLimit.of(plan.recipe().run(), Runtime.getRuntime().maxMemory());
+        int workers = WorkerCount.of(plan, size, limit, Runtime.getRuntime().availableProcessors());
         RunControl control = new RunControl();
         RunCounters counters = new RunCounters(plan.passes().size(), plan.bytesToRead(), workers, control);
         Listeners told = new Listeners(listeners);
@@ -66,12 +67,6 @@ public final class Run {
                 .refusal(recipe.output().overwrite(), recipe.places().of("/output/path"))
                 .stream()
                 .toList();
-    }
-
-    private static long memory(Plan plan) {
-        long limit = (long) plan.recipe().run().memoryLimitMb() << 20;
-        long heap = Runtime.getRuntime().maxMemory();
-        return limit == 0 ? heap : Math.min(limit, heap);
     }
 
     public RunProgress progress() {

@@ -62,6 +62,26 @@ public sealed interface RunEvent {
     /// @param begun when it began
     record Resumed(Instant at, Instant begun) implements RunEvent {}
 
+    /// The run holds itself back, or less so, because of the memory that is in use.
+    ///
+    /// @param usedBytes of the heap in use after a collection
+    /// @param limitBytes that may be
+    /// @param blockBytes size of the blocks of shards that are opened from now on
+    /// @param workers how many may work at once
+    /// @param tighter whether it holds itself back more than before
+    record MemoryPressure(Instant at, long usedBytes, long limitBytes, int blockBytes, int workers, boolean tighter)
+            implements RunEvent {}
+
+    /// What fits hold in memory comes near its limit, where the run would have to stop.
+    ///
+    /// @param strategy whose fit holds most of one column
+    /// @param column that one
+    /// @param values distinct values of it so far
+    /// @param usedBytes that all fits hold
+    /// @param limitBytes that they may
+    record StatisticsGrow(Instant at, String strategy, String column, long values, long usedBytes, long limitBytes)
+            implements RunEvent {}
+
     record Warning(Instant at, String message) implements RunEvent {}
 
     /// An artifact is written; it gets its final name with all other files when the run is done.

@@ -27,6 +27,7 @@ final class RunExecution {
     private final OutputClaim claim;
     private final Scans scans;
     private final SummaryStore summaries;
+    private final StatisticsBudget statistics;
     private final EventLog events;
     private final Clock clock;
 
@@ -34,11 +35,19 @@ final class RunExecution {
     private final List<String> warnings = new ArrayList<>();
     private final RowCounts rowCounts = new RowCounts();
 
-    RunExecution(Plan plan, OutputClaim claim, Scans scans, SummaryStore summaries, EventLog events, Clock clock) {
+    RunExecution(
+            Plan plan,
+            OutputClaim claim,
+            Scans scans,
+            SummaryStore summaries,
+            StatisticsBudget statistics,
+            EventLog events,
+            Clock clock) {
         this.plan = plan;
         this.claim = claim;
         this.scans = scans;
         this.summaries = summaries;
+        this.statistics = statistics;
         this.events = events;
         this.clock = clock;
     }
@@ -150,7 +159,7 @@ final class RunExecution {
         Map<Integer, RunningFit<?>> toScan = new TreeMap<>();
         for (int i : pass.strategies()) {
             Step step = plan.steps().get(i);
-            toScan.put(i, new RunningFit<>(step.strategy().fit(step.subject()), step.footprint().fitSplits()));
+            toScan.put(i, running(i, step.strategy().fit(step.subject())));
         }
         Map<Integer, RunningFit<?>> scanned = new TreeMap<>();
         while (!toScan.isEmpty()) {
@@ -184,8 +193,7 @@ final class RunExecution {
                 filling.forEach(j -> requireNonNull(artifacts.get(j)).fills().forEach(filled::putIfAbsent));
                 switch (fit.finish(filled)) {
                     case FitRound.Outcome.Fitted(Artifact artifact) -> keep(i, artifact);
-                    case FitRound.Outcome.Refine(FitRound<?> next) ->
-                            refinements.put(i, new RunningFit<>(next, fit.splits()));
+                    case FitRound.Outcome.Refine(FitRound<?> next) -> refinements.put(i, running(i, next));
                 }
             }
         }
@@ -194,6 +202,12 @@ final class RunExecution {
 
     private ScannedColumns columns() {
         return new ScannedColumns(plan, artifacts);
+    }
+
+    private RunningFit<?> running(int strategy, FitRound<?> round) {
+        Step step = plan.steps().get(strategy);
+        String id = step.strategy().id();
+        return new RunningFit<>(round, step.footprint().fitSplits(), () -> statistics.open(id));
     }
 
     private void warnOfRejected() {

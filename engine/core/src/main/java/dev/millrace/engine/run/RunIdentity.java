@@ -26,7 +26,15 @@ final class RunIdentity {
 
     /// Settings that change how a run is executed, never what comes out.
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("/name", "/output/overwrite", "/run/workers", "/run/memoryLimitMb", "/run/blockKb", "/run/retries");
+            Set.of(
+                    "/name",
+                    "/output/overwrite",
+                    "/run/workers",
+                    "/run/memoryLimitMb",
+                    "/run/blockKb",
+                    "/run/rateLimitMb",
+                    "/run/rateLimitRows",
+                    "/run/retries");
 
     private RunIdentity() {}
 

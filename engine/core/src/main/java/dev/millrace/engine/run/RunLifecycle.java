@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// A run from claiming its output folder to `_SUCCESS`, or to leaving only what a later run can go on with.
 final class RunLifecycle {
@@ -123,11 +124,22 @@ final class RunLifecycle {
         if (!begun.at().equals(started)) {
             events.emit(new RunEvent.Resumed(clock.instant(), begun.at()));
         }
+        RunResources resources = RunResources.of(plan, size, workers, clock, events::emit);
+        MemoryGovernor memory = resources.memory();
         Scans scans =
-                new Scans(plan, new WorkerThreads(workers), blockSource(), counters, control, safety, events, clock);
+                new Scans(
+                        plan,
+                        new WorkerThreads(workers, memory.gate(), control::checkpoint),
+                        blockSource(memory::blockSize),
+                        counters,
+                        control,
+                        safety,
+                        resources,
+                        events,
+                        clock);
         boolean streaming = plan.recipe().run().mode() == Mode.STREAMING;
         SummaryStore summaries = new SummaryStore(claim, safety, streaming);
-        RunExecution execution = new RunExecution(plan, claim, scans, summaries, events, clock);
+        RunExecution execution = new RunExecution(plan, claim, scans, summaries, resources.statistics(), events, clock);
         RejectedFiles rejected = new RejectedFiles(folder, plan.dataset(), plan.recipe().run().onBadRow());
         List<Manifest.Output> outputs = execution.execute(changes -> layout(folder, changes), rejected);
         List<Manifest.ArtifactEntry> artifacts = saveArtifacts(execution.artifactFiles(), folder, events);
@@ -148,8 +160,8 @@ final class RunLifecycle {
         return !(failure instanceof DataException || failure instanceof RecipeException);
     }
 
-    private BlockSource blockSource() {
-        BlockSource files = new WatchedShards(new ShardFiles(codecs, plan.dataset(), size));
+    private BlockSource blockSource(Supplier<BlockSize> sizes) {
+        BlockSource files = new WatchedShards(new ShardFiles(codecs, plan.dataset(), sizes));
         if (plan.recipe().run().mode() == Mode.STREAMING) {
             return hasSpareProcessors() ? new ReadAhead(files) : files;
         }

@@ -39,6 +39,7 @@ final class Scans {
     private final RunCounters counters;
     private final RunControl control;
     private final RunSafety safety;
+    private final RunResources resources;
     private final EventLog events;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ final class Scans {
             RunCounters counters,
             RunControl control,
             RunSafety safety,
+            RunResources resources,
             EventLog events,
             Clock clock) {
         this.plan = plan;
@@ -60,6 +62,7 @@ final class Scans {
         this.counters = counters;
         this.control = control;
         this.safety = safety;
+        this.resources = resources;
         this.events = events;
         this.clock = clock;
     }
@@ -237,8 +240,7 @@ final class Scans {
                     task.accept(block);
                     long newRows = (long) block.rows() + block.badRows().size();
                     blockSpan.end(newRows, reader.bytesRead() - bytes);
-                    advance(newRows, reader);
-                    control.checkpoint();
+                    resources.betweenBlocks(newRows, advance(newRows, reader), control);
                 }
                 advance(0, reader);
                 span.end(rows);
@@ -248,10 +250,15 @@ final class Scans {
             }
         }
 
-        private void advance(long newRows, BlockReader reader) {
-            counters.advance(worker, id, shard.bytes(), newRows, reader.bytesRead() - bytes, reader.bytesRead());
+        /// Counts what was read.
+        ///
+        /// @return how many bytes that was
+        private long advance(long newRows, BlockReader reader) {
+            long newBytes = reader.bytesRead() - bytes;
+            counters.advance(worker, id, shard.bytes(), newRows, newBytes, reader.bytesRead());
             rows += newRows;
-            bytes = reader.bytesRead();
+            bytes += newBytes;
+            return newBytes;
         }
     }
 

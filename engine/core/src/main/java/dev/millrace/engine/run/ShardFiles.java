@@ -8,12 +8,15 @@ import dev.millrace.engine.format.ShardCodecs;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads shards from their files anew in every pass: streaming mode.
-record ShardFiles(ShardCodecs codecs, Dataset dataset, BlockSize size) implements BlockSource {
+///
+/// @param size of blocks, asked for whenever a shard is opened
+record ShardFiles(ShardCodecs codecs, Dataset dataset, Supplier<BlockSize> size) implements BlockSource {
 
     @Override
     public BlockReader open(Shard shard, Set<Integer> columns) throws IOException {
-        return codecs.of(shard.type().format()).open(dataset, shard, columns, size);
+        return codecs.of(shard.type().format()).open(dataset, shard, columns, size.get());
     }
 }

@@ -15,9 +15,19 @@ import java.util.function.Consumer;
 final class WorkerThreads implements ShardExecutor {
 
     private final int workers;
+    private final WorkerGate gate;
+    private final Runnable checkpoint;
 
     WorkerThreads(int workers) {
+        this(workers, new WorkerGate(workers), () -> {});
+    }
+
+    /// @param gate where a worker passes before it takes a shard
+    /// @param checkpoint called while it waits there; throws if the run was cancelled
+    WorkerThreads(int workers, WorkerGate gate, Runnable checkpoint) {
         this.workers = workers;
+        this.gate = gate;
+        this.checkpoint = checkpoint;
     }
 
     @Override
@@ -56,7 +66,7 @@ final class WorkerThreads implements ShardExecutor {
         }
     }
 
-    private static final class Round<R> {
+    private final class Round<R> {
 
         private final List<Shard> shards;
         private final Work<R> work;
@@ -74,13 +84,33 @@ final class WorkerThreads implements ShardExecutor {
         }
 
         void work(int worker) {
-            for (int index = next.getAndIncrement(); index < shards.size(); index = next.getAndIncrement()) {
+            boolean more = true;
+            while (more) {
                 try {
-                    handOver(index, work.apply(shards.get(index), worker));
-                } catch (RuntimeException | Error thrown) {
-                    fail(index, thrown);
+                    gate.enter(checkpoint);
+                } catch (RuntimeException cancelled) {
+                    fail(next.get(), cancelled);
+                    return;
+                }
+                try {
+                    more = workOnNext(worker);
+                } finally {
+                    gate.leave();
                 }
             }
+        }
+
+        private boolean workOnNext(int worker) {
+            int index = next.getAndIncrement();
+            if (index >= shards.size()) {
+                return false;
+            }
+            try {
+                handOver(index, work.apply(shards.get(index), worker));
+            } catch (RuntimeException | Error thrown) {
+                fail(index, thrown);
+            }
+            return true;
         }
 
         private synchronized void handOver(int index, R result) {

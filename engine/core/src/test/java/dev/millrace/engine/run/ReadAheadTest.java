@@ -34,7 +34,7 @@ class ReadAheadTest {
     @Test
     void theBlocksAreThoseOfTheShardInOrder() throws IOException {
         Dataset dataset = OneShard.of(folder.resolve("in"), text());
-        BlockSource files = new ShardFiles(new ShardCodecs(), dataset, SMALL);
+        BlockSource files = new ShardFiles(new ShardCodecs(), dataset, () -> SMALL);
         assertThat(cells(new ReadAhead(files), dataset)).isEqualTo(cells(files, dataset)).hasSize(102);
     }
 
@@ -56,7 +56,8 @@ class ReadAheadTest {
     @Test
     void aFailureIsThatOfTheReading() throws IOException {
         Dataset dataset = OneShard.of(folder.resolve("in"), text());
-        BlockSource failing = (shard, columns) -> new Failing(new ShardFiles(new ShardCodecs(), dataset, SMALL), shard);
+        BlockSource failing =
+                (shard, columns) -> new Failing(new ShardFiles(new ShardCodecs(), dataset, () -> SMALL), shard);
         assertThatThrownBy(() -> cells(new ReadAhead(failing), dataset))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the cable was pulled");
@@ -65,7 +66,7 @@ class ReadAheadTest {
     @Test
     void aReaderThatIsClosedEarlyLeavesNoThread() throws IOException {
         Dataset dataset = OneShard.of(folder.resolve("in"), text());
-        BlockSource files = new ShardFiles(new ShardCodecs(), dataset, SMALL);
+        BlockSource files = new ShardFiles(new ShardCodecs(), dataset, () -> SMALL);
         try (BlockReader reader = new ReadAhead(files).open(dataset.shards().getFirst(), Set.of(0))) {
             assertThat(reader.next()).isNotNull();
         }

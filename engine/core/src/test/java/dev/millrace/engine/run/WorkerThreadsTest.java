@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.problem.CancelledException;
 import dev.millrace.engine.testing.Seeds;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,39 @@ class WorkerThreadsTest {
                             inside.decrementAndGet();
                         });
         assertThat(handedOver).isEqualTo(shards.stream().map(Shard::number).toList());
+    }
+
+    @Seeds(count = 20)
+    void allShardsAreDoneInOrderHoweverTheGateMoves(long seed) {
+        Random random = new Random(seed);
+        int workers = 1 + random.nextInt(4);
+        List<Shard> shards = shards(50);
+        List<Integer> handedOver = new ArrayList<>();
+        WorkerGate gate = new WorkerGate(workers);
+        new WorkerThreads(workers, gate, () -> {})
+                .forEach(
+                        shards,
+                        (shard, _) -> {
+                            gate.allow(shard.number() % 3); // 0 lets one work nevertheless
+                            return shard.number();
+                        },
+                        handedOver::add);
+        assertThat(handedOver).isEqualTo(shards.stream().map(Shard::number).toList());
+    }
+
+    @Test
+    void workersThatWaitAtTheGateSeeACancel() {
+        WorkerGate gate = new WorkerGate(1);
+        gate.enter(() -> {});
+        assertThat(
+                        catchThrowable(() ->
+                                new WorkerThreads(3, gate, WorkerThreadsTest::cancelled)
+                                        .forEach(shards(5), (shard, _) -> shard, _ -> {})))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    private static void cancelled() {
+        throw new CancelledException();
     }
 
     @ParameterizedTest

@@ -101,6 +101,14 @@ public final class RecipeText {
         return run("mode", "streaming").run("workers", workers);
     }
 
+    public RecipeText memoryLimitMb(int limit) {
+        return run("memoryLimitMb", limit);
+    }
+
+    public RecipeText rateLimitRows(long rows) {
+        return run("rateLimitRows", rows);
+    }
+
     public RecipeText overwriting() {
         RecipeText copy = copy();
         copy.output.put("overwrite", true);
