@@ -14,6 +14,9 @@ final class LeafDictionary {
         this.leaf = leaf;
         this.values = values;
         this.size = values.getMaxId() + 1;
+        for (int id = 0; id < size && leaf.isBytes(); id++) {
+            values.decodeToBinary(id).toByteBuffer(); // the library looks at lengths when a value is asked for
+        }
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package dev.millrace.engine.run;
 
 import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.json.DocumentFile;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
@@ -33,9 +34,11 @@ import java.util.stream.Stream;
 record EarlierResults(
         Path root, List<Path> leftovers, List<String> foreign, Set<String> files, Optional<JournalFile> unfinished) {
 
+    private static final int MOST_MANIFEST_MEBIBYTES = 1 << 10;
+
     /// Names that a run may have given: a manifest that lists anything else does not make it ours to remove.
     private static final Pattern OWN_FILE =
-            Pattern.compile(ownFolders() + "(/[^/\\\\]+){1,2}|" + splits() + "\\.[a-z.]+");
+            Pattern.compile(ownFolders() + "(/(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+){1,2}|" + splits() + "\\.[a-z.]+");
 
     private static final Set<String> OF_EVERY_RUN =
             Set.of(
@@ -122,12 +125,12 @@ record EarlierResults(
     /// What a manifest lists, and what every run writes.
     private static Set<String> accountedFor(Path manifest) {
         try {
-            JsonNode json = Json.parse(Files.readAllBytes(manifest), Place.of(manifest));
+            JsonNode json = Json.parse(DocumentFile.bytes(manifest, MOST_MANIFEST_MEBIBYTES), Place.of(manifest));
             Set<String> files = new TreeSet<>(OF_EVERY_RUN);
             for (String list : List.of("outputs", "artifacts", "rejected")) {
                 json.path(list)
                         .valueStream()
-                        .map(entry -> entry.path("path").asString())
+                        .map(entry -> entry.path("path").asString(""))
                         .filter(EarlierResults::isNameOfARun)
                         .forEach(files::add);
             }
