@@ -29,10 +29,16 @@ import java.util.stream.Stream;
 /// @param root the folder
 /// @param leftovers files under temporary names, which a killed run left
 /// @param foreign names in the folder that no run of ours accounts for
+/// @param links symbolic links where our files and folders lie
 /// @param files what an earlier run's manifest accounts for, relative to the folder; empty if there is none
 /// @param unfinished the journal of a run that did not finish
 record EarlierResults(
-        Path root, List<Path> leftovers, List<String> foreign, Set<String> files, Optional<JournalFile> unfinished) {
+        Path root,
+        List<Path> leftovers,
+        List<String> foreign,
+        List<Path> links,
+        Set<String> files,
+        Optional<JournalFile> unfinished) {
 
     private static final int MOST_MANIFEST_MEBIBYTES = 1 << 10;
 
@@ -54,6 +60,7 @@ record EarlierResults(
     static EarlierResults in(Path root) {
         List<Path> leftovers = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
+        List<Path> links = new ArrayList<>();
         Optional<JournalFile> unfinished = JournalFile.read(OutputFolder.temporary(root.resolve(OutputFolder.JOURNAL)));
         Set<Path> committed = new HashSet<>();
         unfinished.ifPresent(journal -> journal.committed().forEach(file -> committed.add(root.resolve(file))));
@@ -61,10 +68,14 @@ record EarlierResults(
         boolean ours = Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS);
         if (Files.isDirectory(root)) {
             for (Path entry : entries(root)) {
+                if (Files.isSymbolicLink(entry)) {
+                    links.add(entry);
+                }
                 if (isLeftover(entry)) {
                     leftovers.add(entry);
                 } else if (isOwnFolder(entry)) {
                     List<Path> inside = filesBelow(entry);
+                    inside.stream().filter(Files::isSymbolicLink).forEach(links::add);
                     inside.stream().filter(EarlierResults::isLeftover).forEach(leftovers::add);
                     if (!inside.stream().allMatch(file -> isOurs(file, committed))) {
                         foreign.add(name(entry));
@@ -75,7 +86,12 @@ record EarlierResults(
             }
         }
         return new EarlierResults(
-                root, leftovers, ours ? List.of() : foreign, ours ? accountedFor(manifest) : Set.of(), unfinished);
+                root,
+                leftovers,
+                ours ? List.of() : foreign,
+                links,
+                ours ? accountedFor(manifest) : Set.of(),
+                unfinished);
     }
 
     /// Why a run is refused the folder; empty if it is not.
@@ -84,6 +100,13 @@ record EarlierResults(
     Optional<Problem> refusal(boolean overwrite, Place place) {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             return Optional.of(new Problem(place, "the output " + root + " is a file", "Name a folder in output.path"));
+        }
+        if (!links.isEmpty()) {
+            return Optional.of(
+                    new Problem(
+                            place,
+                            "the output folder " + root + " holds a symbolic link (" + links.getFirst() + ")",
+                            "Remove the link, or choose another folder: links are not followed there"));
         }
         if (!foreign.isEmpty()) {
             String more = foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "";
