@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The whole corpus of damaged, tricky and malicious files, where it is present: 65 of 65 end as it says, in a heap that
-/// is smaller than what most of the bombs ask for.
+/// The whole corpus of damaged, tricky and malicious files, where it is present: 65 of 65 end as it says, in a heap
+/// that is smaller than what most of the bombs ask for.
 final class HostileCorpusTest {
 
     private static final int FILES = 65;

@@ -62,9 +62,7 @@ final class HostileFile {
     /// Reads all rows and their cells, up to the first bad one.
     private static Outcome read(Path file) throws IOException {
         DatasetOptions options =
-                file.endsWith("invalid_utf8.csv")
-                        ? new DatasetOptions(null, null, UTF_8, false)
-                        : DatasetOptions.NONE;
+                file.endsWith("invalid_utf8.csv") ? new DatasetOptions(null, null, UTF_8, false) : DatasetOptions.NONE;
         ShardCodecs codecs = new ShardCodecs();
         Dataset dataset = new DatasetReader(codecs).readAllRows(file, List.of(Split.TRAIN), Split.TRAIN, options);
         Set<Integer> all = IntStream.range(0, dataset.schema().size()).boxed().collect(Collectors.toSet());
