@@ -82,7 +82,7 @@ record CellCopy(
     /// Whether a text is an integer that a double cannot hold.
     private static boolean losesDigits(String text, double number) {
         boolean integer = text.chars().skip(text.startsWith("-") ? 1 : 0).allMatch(Character::isDigit);
-        return integer && new BigDecimal(text).compareTo(new BigDecimal(number)) != 0;
+        return integer && (Double.isInfinite(number) || new BigDecimal(text).compareTo(new BigDecimal(number)) != 0);
     }
 
     private void writeText(LeafWriter writer, int row, String text) {
