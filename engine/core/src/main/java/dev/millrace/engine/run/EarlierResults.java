@@ -63,7 +63,11 @@ record EarlierResults(
         List<Path> links = new ArrayList<>();
         Optional<JournalFile> unfinished = JournalFile.read(OutputFolder.temporary(root.resolve(OutputFolder.JOURNAL)));
         Set<Path> committed = new HashSet<>();
-        unfinished.ifPresent(journal -> journal.committed().forEach(file -> committed.add(root.resolve(file))));
+        unfinished.ifPresent(journal ->
+                journal.committed().stream()
+                        .filter(EarlierResults::isNameOfARun)
+                        .map(root::resolve)
+                        .forEach(committed::add));
         Path manifest = root.resolve(OutputFolder.MANIFEST);
         boolean ours = Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS);
         if (Files.isDirectory(root)) {

@@ -101,10 +101,6 @@ public final class RecipeText {
         return run("mode", "streaming").run("workers", workers);
     }
 
-    public RecipeText onBadRow(String policy) {
-        return run("onBadRow", policy);
-    }
-
     public RecipeText overwriting() {
         RecipeText copy = copy();
         copy.output.put("overwrite", true);
