@@ -7,6 +7,7 @@ import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.home.Recents;
 import dev.millrace.app.problem.ProblemController;
+import dev.millrace.app.project.DraftStore;
 import dev.millrace.app.project.ProjectViewModel;
 import dev.millrace.app.recipe.RecipeController;
 import dev.millrace.app.recipe.RecipeViewModel;
@@ -53,6 +54,7 @@ public final class Wiring {
     /// What differs between the program and its tests.
     ///
     /// @param sampleFolder where the sample project is copied to
+    /// @param draftFolder where unsaved work is kept
     /// @param systemDark whether the desktop is dark
     public record Surroundings(
             Engine engine,
@@ -61,6 +63,7 @@ public final class Wiring {
             SampleFeed telemetry,
             Preferences preferences,
             Path sampleFolder,
+            Path draftFolder,
             Desktop desktop,
             ObservableBooleanValue systemDark) {}
 
@@ -69,10 +72,11 @@ public final class Wiring {
         this.figures = figures;
         desktop = around.desktop();
         Background background = around.background();
-        project = new ProjectViewModel(around.engine(), background, texts);
+        DraftStore drafts = new DraftStore(around.draftFolder());
+        project = new ProjectViewModel(around.engine(), background, texts, drafts);
         home = new HomeViewModel(project, new Recents(around.preferences()), around.sampleFolder(), background);
         data = new DataViewModel(around.engine(), project, background, texts, figures);
-        recipe = new RecipeViewModel(around.engine(), project, background, texts, figures);
+        recipe = new RecipeViewModel(around.engine(), project, background, drafts, texts, figures);
         run = new RunViewModel(around.runs(), background, around.telemetry(), texts, figures);
         shell = new ShellViewModel(project, data, recipe, run, texts);
         theme = new ThemeViewModel(around.preferences(), around.systemDark());
@@ -123,8 +127,8 @@ public final class Wiring {
         return Map.of(
                 ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
                 HomeController.class, () -> new HomeController(home, desktop, texts),
-                DataController.class, () -> new DataController(data, showRecipe, figures),
-                RecipeController.class, () -> new RecipeController(recipe, shell::startRun, desktop, texts),
+                DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
+                RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
                 RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
                 ProblemController.class, () -> new ProblemController(desktop));
     }

@@ -62,6 +62,7 @@ public final class Workbench extends Application {
                                 telemetry,
                                 preferences,
                                 Path.of(arguments.getFirst()),
+                                drafts(),
                                 new StageDesktop(stage, texts, getHostServices()::showDocument),
                                 Bindings.equal(Platform.getPreferences().colorSchemeProperty(), ColorScheme.DARK)),
                         texts,
@@ -70,6 +71,16 @@ public final class Workbench extends Application {
                 (_, failure) -> screen.execute(() -> wiring.shell().showUnexpected(failure)));
         show(stage, wiring, new WindowState(preferences), texts);
         arguments.stream().skip(1).map(Path::of).forEach(wiring.home()::open);
+    }
+
+    /// Unsaved work is kept where the platform keeps the state of programs.
+    private static Path drafts() {
+        String home = System.getProperty("user.home");
+        String local = System.getenv("LOCALAPPDATA");
+        String state = System.getenv("XDG_STATE_HOME");
+        Path folder =
+                local != null ? Path.of(local) : state != null ? Path.of(state) : Path.of(home, ".local", "state");
+        return folder.resolve("millrace").resolve("drafts");
     }
 
     private static void show(Stage stage, Wiring wiring, WindowState state, Texts texts) {

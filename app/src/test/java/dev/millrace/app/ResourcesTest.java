@@ -2,6 +2,9 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.app.data.ShardCondition;
+import dev.millrace.app.recipe.Card;
+import dev.millrace.app.recipe.Template;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.TileState;
 import dev.millrace.app.shell.Light;
@@ -10,7 +13,9 @@ import dev.millrace.app.text.Texts;
 import dev.millrace.app.theme.Theme;
 import dev.millrace.app.view.View;
 import dev.millrace.engine.plan.Pass;
+import dev.millrace.engine.profile.ColumnProfile;
 import dev.millrace.engine.recipe.Mode;
+import dev.millrace.engine.settings.NamesColumn;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +48,13 @@ class ResourcesTest {
                     RunState.class,
                     TileState.class,
                     Mode.class,
-                    Pass.Kind.class);
+                    Pass.Kind.class,
+                    ShardCondition.class,
+                    ColumnProfile.Type.class,
+                    Card.Kind.class,
+                    Card.State.class,
+                    Template.class,
+                    NamesColumn.Usual.class);
 
     private final Set<String> keys = new TreeSet<>(new Texts(TestWiring.LOCALE).bundle().keySet());
 
@@ -122,6 +133,11 @@ class ResourcesTest {
         WORDS.forEach(type ->
                 Arrays.stream(type.getEnumConstants())
                         .forEach(constant -> found.add(type.getSimpleName() + "." + constant.name())));
+        Arrays.stream(Template.values())
+                .forEach(template -> found.add("recipe.template." + template.name().toLowerCase(TestWiring.LOCALE)));
+        Arrays.stream(NamesColumn.Usual.values())
+                .filter(kind -> kind != NamesColumn.Usual.ANY)
+                .forEach(kind -> found.add("recipe.column." + kind));
         return found;
     }
 

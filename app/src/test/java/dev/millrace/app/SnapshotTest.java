@@ -3,7 +3,6 @@ package dev.millrace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.app.home.Recents;
-import dev.millrace.app.recipe.FieldChoice;
 import dev.millrace.app.run.EngineRuns;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.shell.Place;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,43 +64,6 @@ class SnapshotTest {
         openSample();
         onScreen(() -> wiring.shell().placeProperty().set(Place.HOME));
         snapshot("home-recents");
-    }
-
-    @Test
-    void data() throws Exception {
-        openSample();
-        snapshot("data");
-        Snapshots.write(wiring, "data", 1920, 1200);
-        Snapshots.write(wiring, "data", 960, 640);
-    }
-
-    @Test
-    void dataWithAProblem() throws Exception {
-        Files.writeString(folder.resolve("part-00001.csv"), "a,b,label\n1,2,0\n", StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("part-00002.csv"), "a,c,label\n1,2,0\n", StandardCharsets.UTF_8);
-        onScreen(() -> wiring.home().open(folder));
-        snapshot("data-problem");
-    }
-
-    @Test
-    void recipe() throws Exception {
-        openSample();
-        onScreen(() -> wiring.shell().placeProperty().set(Place.RECIPE));
-        snapshot("recipe-valid");
-        Snapshots.write(wiring, "recipe-valid", 1920, 1200);
-        Snapshots.write(wiring, "recipe-valid", 960, 640);
-    }
-
-    @Test
-    void recipeWithMistakes() throws Exception {
-        openSample();
-        onScreen(() -> {
-            wiring.recipe().form().fields().all().forEach((FieldChoice choice) -> choice.chosenProperty().set(false));
-            wiring.recipe().form().smoothing().textProperty().set("1.5");
-            wiring.recipe().form().ownMissingProperty().set(true);
-            wiring.shell().placeProperty().set(Place.RECIPE);
-        });
-        snapshot("recipe-invalid");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 import javax.imageio.ImageIO;
 
@@ -27,6 +28,11 @@ final class Snapshots {
 
     /// One picture in each theme. A scene without a window may be larger than the headless screen.
     static void write(Wiring wiring, String name, int width, int height) throws Exception {
+        write(wiring, name, width, height, _ -> {});
+    }
+
+    /// One picture in each theme, after something was done in the window.
+    static void write(Wiring wiring, String name, int width, int height, Consumer<Scene> first) throws Exception {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String file =
                     name + "-" + theme.name().toLowerCase(TestWiring.LOCALE) + "-" + width + "x" + height + ".png";
@@ -35,6 +41,8 @@ final class Snapshots {
                         wiring.theme().themeProperty().set(theme);
                         Scene scene = wiring.window(width, height).scene();
                         scene.getRoot().applyCss();
+                        scene.getRoot().layout();
+                        first.accept(scene);
                         scene.getRoot().layout();
                         scene.getRoot().layout();
                         return scene.snapshot(null);

@@ -44,6 +44,7 @@ public final class TestWiring {
                         new SteadySamples(),
                         preferences,
                         sampleFolder,
+                        sampleFolder.resolve("drafts"),
                         desktop,
                         new SimpleBooleanProperty()),
                 texts,

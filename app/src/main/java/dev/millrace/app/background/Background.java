@@ -1,10 +1,14 @@
 package dev.millrace.app.background;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Runs blocking work off the screen's thread and hands its outcome back on it. Called on the screen's thread.
@@ -23,9 +27,25 @@ public final class Background {
         this.pause = pause;
     }
 
-    /// Exactly one of the two consumers is called, on the screen's thread.
+    /// Exactly one of the two consumers is called, on the screen's thread; none once the workers are shut down.
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         runOn(workers, work, done, failed);
+    }
+
+    /// Hands values from any thread to a consumer on the screen's thread. While the screen is busy the newest value
+    /// replaces those before it.
+    public <T> Consumer<T> newest(Consumer<T> consumer) {
+        AtomicReference<@Nullable T> waiting = new AtomicReference<>();
+        return value -> {
+            if (waiting.getAndSet(value) == null) {
+                screen.execute(() -> {
+                    T taken = waiting.getAndSet(null);
+                    if (taken != null) {
+                        consumer.accept(taken);
+                    }
+                });
+            }
+        };
     }
 
     /// For work that is asked for again while a person types.
@@ -42,7 +62,11 @@ public final class Background {
     }
 
     private <T> void runOn(Executor executor, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        executor.execute(() -> screen.execute(outcome(work, done, failed)));
+        try {
+            executor.execute(() -> screen.execute(outcome(work, done, failed)));
+        } catch (RejectedExecutionException ending) {
+            // the workers are shut down with the window: nobody waits for the outcome any more
+        }
     }
 
     private static <T> Runnable outcome(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {

@@ -2,85 +2,240 @@ package dev.millrace.app.data;
 
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.text.Figures;
+import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.FullText;
 import dev.millrace.app.view.Shown;
+import dev.millrace.engine.browse.RowCount;
 import dev.millrace.engine.dataset.Dataset;
-import dev.millrace.engine.dataset.Shard;
-import dev.millrace.engine.format.Preview;
+import dev.millrace.engine.problem.Problem;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// Data's view.
 public final class DataController {
 
-    private static final double CHARACTER = 8.2;
-    private static final double CELL_PADDING = 28;
-    private static final int WIDEST = 32; // characters
-    private static final int MEASURED_ROWS = 50;
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
+    private static final double ROOM_FOR_INSPECTOR = 1000;
+    private static final double SHARDS_WIDTH = 280;
 
     private final DataViewModel data;
     private final Runnable next;
+    private final Desktop desktop;
+    private final Texts texts;
     private final Figures figures;
+    private final BooleanProperty inspecting = new SimpleBooleanProperty();
+    private final DataGrid grid;
+    private final InspectorPane inspector;
+    private boolean inspectorSaid; // a person opened or closed it
 
     @FXML private ProblemController problemController;
+    @FXML private VBox root;
     @FXML private Label place;
     @FXML private Label shardCount;
     @FXML private Label columnCount;
     @FXML private Label size;
+    @FXML private Label rowCount;
     @FXML private Label ignored;
+    @FXML private Node facts;
     @FXML private Node content;
     @FXML private Button nextButton;
     @FXML private ProgressIndicator busy;
-    @FXML private TableView<Shard> shards;
-    @FXML private TableColumn<Shard, String> shardName;
-    @FXML private TableColumn<Shard, String> shardSplit;
-    @FXML private TableColumn<Shard, String> shardSize;
+    @FXML private HBox dialectPlace;
+    @FXML private Label basis;
+    @FXML private ProgressBar scanBar;
+    @FXML private Button cancelScan;
+    @FXML private Button exactButton;
+    @FXML private SplitPane split;
+    @FXML private Button attention;
+    @FXML private TableView<ShardLine> shards;
+    @FXML private TableColumn<ShardLine, ShardEntry> shardName;
+    @FXML private TableColumn<ShardLine, String> shardSplit;
+    @FXML private TableColumn<ShardLine, String> shardRows;
+    @FXML private TableColumn<ShardLine, String> shardSize;
     @FXML private Label previewTitle;
-    @FXML private TableView<List<String>> preview;
+    @FXML private Label found;
+    @FXML private TextField findColumn;
+    @FXML private TextField goToRow;
+    @FXML private ToggleButton inspectorButton;
+    @FXML private HBox shardProblem;
+    @FXML private Label shardProblemText;
+    @FXML private Button showThere;
+    @FXML private StackPane gridPlace;
+    @FXML private Node noRows;
+    @FXML private ScrollPane inspectorScroll;
     @FXML private Node empty;
+    @FXML private Node loading;
 
     /// @param next goes to the place after this one
-    public DataController(DataViewModel data, Runnable next, Figures figures) {
+    public DataController(DataViewModel data, Runnable next, Desktop desktop, Texts texts, Figures figures) {
         this.data = data;
         this.next = next;
+        this.desktop = desktop;
+        this.texts = texts;
         this.figures = figures;
+        this.grid = new DataGrid(data.rows(), data.profile(), texts, figures);
+        this.inspector = new InspectorPane(data.profile(), texts, figures);
     }
 
     @FXML
     private void initialize() {
-        problemController.bind(data.problemProperty());
+        new ProblemChoice(data).bind(problemController);
         place.textProperty().bind(data.placeProperty());
         ignored.textProperty().bind(data.ignoredProperty());
-        previewTitle.textProperty().bind(data.previewTitleProperty());
-        FullText.asTooltip(place, ignored, previewTitle);
-        Shown.when(data.busyProperty(), busy);
-        Shown.when(data.datasetProperty().isNotNull(), content);
+        FullText.asTooltip(place, ignored, previewTitle, shardProblemText);
+        Shown.when(data.busyProperty(), busy, loading);
+        Shown.when(Bindings.isNotEmpty(data.shards()), content, facts);
         Shown.when(
-                data.datasetProperty().isNull().and(data.busyProperty().not()).and(data.problemProperty().isNull()),
+                Bindings.isEmpty(data.shards()).and(data.busyProperty().not()).and(data.problemProperty().isNull()),
                 empty);
-        data.datasetProperty().subscribe(this::showFigures);
         nextButton.disableProperty().bind(data.datasetProperty().isNull());
-        showShards();
-        data.previewProperty().subscribe(this::showPreview);
+        Shown.when(data.ignoredProperty().isNotEmpty(), ignored);
+        new ShardTable(shards, data, texts, figures).fill(shardName, shardSplit, shardRows, shardSize);
+        dialectPlace.getChildren().add(new DialectBar(data.dialect(), texts));
+        data.datasetProperty().subscribe(this::showFigures);
+        data.shards().subscribe(() -> showFigures(data.datasetProperty().get()));
+        data.profile().basisProperty().subscribe(this::showBasis);
+        Shown.when(data.profile().basisProperty().map(ProfileBasis::scanning), scanBar, cancelScan);
+        Shown.when(data.profile().basisProperty().map(ProfileBasis::canBeExact), exactButton);
+        Shown.when(data.rows().columnsProperty().map(names -> !names.isEmpty()), basis);
+        Shown.when(data.attentionProperty().greaterThan(0), attention);
+        data.attentionProperty().subscribe(count -> showAttention(count.intValue()));
+        initializeTable();
+        initializeInspector();
+        new DataKeys(this, grid).install(root);
+    }
+
+    private void initializeTable() {
+        gridPlace.getChildren().addFirst(grid);
+        grid.setId("grid");
+        data.dialect().stateProperty().subscribe(state -> grid.setMissing(state.missing()));
+        GridSearch search = new GridSearch(data.rows(), grid, texts, figures, findColumn, goToRow, found);
+        search.install();
+        data.wantedLineProperty()
+                .subscribe(line -> {
+                    if (line.longValue() > 0) {
+                        data.wantedLineProperty().set(0);
+                        data.rows().findLine(line.longValue(), search::goTo);
+                    }
+                });
+        data.rows().countProperty().subscribe(this::showCount);
+        data.selectedProperty().subscribe(() -> showCount(data.rows().countProperty().get()));
+        data.rows().columnsProperty().subscribe(names -> grid.setVisible(!names.isEmpty()));
+        Shown.when(data.rows().columnsProperty().map(names -> names.isEmpty()), noRows);
+        Shown.when(data.brokenProperty().isNotNull(), shardProblem);
+        Shown.when(data.brokenProperty().map(ShardEntry::hasBadRows).orElse(false), showThere);
+        data.brokenProperty().subscribe(this::showBroken);
+    }
+
+    private void initializeInspector() {
+        inspectorScroll.setContent(inspector);
+        Shown.when(inspecting, inspectorScroll);
+        inspectorButton.selectedProperty().bindBidirectional(inspecting);
+        inspectorButton.setOnAction(_ -> inspectorSaid = true);
+        root.widthProperty()
+                .subscribe(width ->
+                        inspecting.set(inspectorSaid ? inspecting.get() : width.doubleValue() >= ROOM_FOR_INSPECTOR));
+        split.widthProperty()
+                .subscribe((before, now) -> {
+                    if (before.doubleValue() == 0) {
+                        split.setDividerPositions(SHARDS_WIDTH / now.doubleValue());
+                    }
+                });
+        grid.selectionProperty()
+                .subscribe((before, now) -> {
+                    if (before.column() != now.column()) {
+                        showColumn();
+                    }
+                });
+        data.profile().revisionProperty().subscribe(this::showColumn);
+        data.profile()
+                .basisProperty()
+                .subscribe((before, now) -> {
+                    if (before.scanning() != now.scanning()) {
+                        showColumn();
+                    }
+                });
+        data.rows().columnsProperty().subscribe(this::showColumn);
+        showColumn();
     }
 
     @FXML
     private void next() {
         next.run();
+    }
+
+    @FXML
+    void nextProblem() {
+        data.nextProblem();
+    }
+
+    @FXML
+    private void cancelScan() {
+        data.profile().cancel();
+    }
+
+    @FXML
+    private void scan() {
+        data.profile().scan(grid.selectionProperty().get().column());
+    }
+
+    /// Goes to the row that the shard's problem is about.
+    @FXML
+    private void showThere() {
+        ShardEntry broken = data.brokenProperty().get();
+        Problem problem = broken == null ? null : broken.problem();
+        if (problem != null) {
+            data.openThere(problem.place());
+        }
+    }
+
+    void toggleInspector() {
+        inspectorSaid = true;
+        inspecting.set(!inspecting.get());
+    }
+
+    void find() {
+        findColumn.requestFocus();
+        findColumn.selectAll();
+    }
+
+    void goToRow() {
+        goToRow.requestFocus();
+        goToRow.selectAll();
+    }
+
+    void copy() {
+        GridSelection range = grid.selectionProperty().get();
+        if (range.cells() > RowsViewModel.MOST_COPIED) {
+            found.setText(texts.of("data.copy.many", figures.count(RowsViewModel.MOST_COPIED)));
+            return;
+        }
+        data.rows()
+                .copy(
+                        range,
+                        text -> {
+                            desktop.copy(text);
+                            found.setText(texts.of("data.copy.done", range.cells()));
+                        });
     }
 
     private void showFigures(@Nullable Dataset shown) {
@@ -90,67 +245,52 @@ public final class DataController {
         shardSplit.setVisible(shown != null && shown.splits().size() > 1);
     }
 
-    private void showShards() {
-        shards.setItems(data.shards());
-        shardName.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().toString()));
-        shardSplit.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().split().folder()));
-        shardSize.setCellValueFactory(row -> new ReadOnlyStringWrapper(figures.bytes(row.getValue().bytes())));
-        data.selectedProperty().subscribe(shard -> shards.getSelectionModel().select(shard));
-        shards.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(shard -> {
-                    if (shard != null) {
-                        data.selectedProperty().set(shard);
-                    }
-                });
+    private void showBasis(ProfileBasis now) {
+        basis.setText(new BasisWords(texts, figures).of(now));
+        scanBar.setProgress(now.share());
+        exactButton.setText(
+                data.profile().isNarrow()
+                        ? texts.of("data.exact.all", figures.bytes(data.profile().bytes()))
+                        : texts.of("data.exact.column"));
+        boolean exact = now.kind() == ProfileBasis.Kind.EXACT;
+        rowCount.setText(exact ? figures.count(now.rows()) : texts.of("data.rows.unknown"));
+        rowCount.getStyleClass().remove("unknown");
+        if (!exact) {
+            rowCount.getStyleClass().add("unknown");
+        }
     }
 
-    private void showPreview(@Nullable Preview shown) {
-        if (shown == null) {
-            preview.getItems().clear();
-            preview.getColumns().clear();
+    private void showAttention(int count) {
+        attention.setText(texts.of("data.attention", count));
+    }
+
+    private void showCount(RowCount count) {
+        String shard = data.selectedProperty().get() == null ? "" : data.selectedProperty().get().toString();
+        String rows = figures.count(count.complete() ? count.rows() : count.estimate());
+        previewTitle.setText(
+                shard.isEmpty()
+                        ? ""
+                        : texts.of(
+                                count.complete() ? "data.preview.title" : "data.preview.counting",
+                                shard,
+                                rows,
+                                count.rows()));
+    }
+
+    private void showBroken(@Nullable ShardEntry broken) {
+        Problem problem = broken == null ? null : broken.problem();
+        if (broken == null || problem == null) {
             return;
         }
-        preview.getItems().setAll(shown.rows());
-        if (!names().equals(shown.columns())) {
-            List<TableColumn<List<String>, String>> columns = new ArrayList<>();
-            for (int i = 0; i < shown.columns().size(); i++) {
-                columns.add(column(shown, i));
-            }
-            preview.getColumns().setAll(columns);
-        }
+        String line = problem.place().line() > 0 ? texts.of("data.broken.line", problem.place().line()) : "";
+        String more = broken.badRows() > 1 ? texts.of("data.broken.more", broken.badRows()) : "";
+        shardProblemText.setText(
+                texts.of("data.broken", texts.of(broken.condition()), line, problem.finding(), problem.remedy(), more)
+                        .strip());
     }
 
-    private List<String> names() {
-        return preview.getColumns().stream().map(TableColumn::getText).toList();
-    }
-
-    private static TableColumn<List<String>, String> column(Preview shown, int position) {
-        TableColumn<List<String>, String> column = new TableColumn<>(shown.columns().get(position));
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(position)));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width(shown, position));
-        if (isNumeric(shown, position)) {
-            column.getStyleClass().add("number-column");
-        }
-        return column;
-    }
-
-    private static boolean isNumeric(Preview shown, int position) {
-        return shown.rows().stream()
-                .limit(MEASURED_ROWS)
-                .map(row -> row.get(position))
-                .filter(cell -> !cell.isEmpty())
-                .allMatch(cell -> NUMBER.matcher(cell).matches());
-    }
-
-    private static double width(Preview shown, int position) {
-        int longest =
-                shown.rows().stream()
-                        .limit(MEASURED_ROWS)
-                        .mapToInt(row -> row.get(position).length())
-                        .reduce(shown.columns().get(position).length(), Math::max);
-        return CELL_PADDING + CHARACTER * Math.min(WIDEST, longest);
+    private void showColumn() {
+        int column = grid.selectionProperty().get().column();
+        inspector.show(grid.name(column), column);
     }
 }

@@ -53,7 +53,7 @@ public final class HomeViewModel {
     }
 
     private void remember(ProjectState state) {
-        if (state instanceof ProjectState.Open(Project open)) {
+        if (state instanceof ProjectState.Open(Project open, _)) {
             recents.add(open.opened());
         }
         look();

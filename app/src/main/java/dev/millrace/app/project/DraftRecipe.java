@@ -1,6 +1,5 @@
 package dev.millrace.app.project;
 
-import dev.millrace.engine.Engine;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.recipe.ArtifactSettings;
 import dev.millrace.engine.recipe.DatasetSettings;
@@ -10,9 +9,6 @@ import dev.millrace.engine.recipe.OutputSettings;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipePlaces;
 import dev.millrace.engine.recipe.RunSettings;
-import dev.millrace.engine.recipe.StrategyEntry;
-import dev.millrace.engine.strategy.risk.RiskTableMapping;
-import dev.millrace.engine.strategy.risk.RiskTableSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The recipe that a folder of shards starts with: one strategy with its defaults and no column chosen.
+/// The recipe that a folder of shards starts with: no strategy yet.
 final class DraftRecipe {
 
     private static final List<String> USUAL_LABELS = List.of("label", "target", "is_fraud", "y");
-    private static final RiskTableSettings DEFAULTS = new RiskTableSettings(List.of(), "1", 0.01, 5, 100);
 
     private DraftRecipe() {}
 
@@ -38,7 +33,7 @@ final class DraftRecipe {
                 name,
                 DatasetSettings.of(root.toString()).with(usualLabel(dataset), null),
                 Job.TRAINING,
-                List.of(new StrategyEntry(Engine.STRATEGIES.named(RiskTableMapping.ID).orElseThrow(), DEFAULTS)),
+                List.of(),
                 new ArtifactSettings(null),
                 OutputSettings.to(folder.resolve(name + "-out").toString()),
                 RunSettings.defaults().withMode(Mode.STREAMING));

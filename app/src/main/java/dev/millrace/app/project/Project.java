@@ -2,6 +2,7 @@ package dev.millrace.app.project;
 
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.recipe.RecipeDocument;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,14 @@ import java.nio.file.Path;
 ///
 /// @param opened what the person chose: a recipe file or a folder of shards
 /// @param file the recipe's file, null as long as it has none
-/// @param recipe as it was read, or a draft for a folder that has none
-public record Project(Path opened, @Nullable Path file, Recipe recipe, Dataset dataset) {}
+/// @param document the recipe as it is written, or a new one for a folder that has none
+/// @param recipe what could be made of the document
+/// @param dataset what the recipe is about
+/// @param unsaved work that was never saved, from before a crash; null if there is none
+public record Project(
+        Path opened,
+        @Nullable Path file,
+        RecipeDocument document,
+        Recipe recipe,
+        Dataset dataset,
+        @Nullable UnsavedWork unsaved) {}

@@ -14,7 +14,9 @@ public sealed interface ProjectState {
     record Opening(Path path) implements ProjectState {}
 
     /// It is there.
-    record Open(Project project) implements ProjectState {}
+    ///
+    /// @param reread whether it was open before, and its dataset was read once more as other settings say
+    record Open(Project project, boolean reread) implements ProjectState {}
 
     /// It could not be opened.
     record Failed(Path path, ProblemReport report) implements ProjectState {}

@@ -4,21 +4,23 @@ import java.util.List;
 
 /// What a run will do, in plain words.
 ///
-/// @param sentences in the order in which things happen
 /// @param passes one for each scan over the data
-public record PlanSummary(List<String> sentences, List<PassLine> passes) {
+/// @param steps one for each strategy, in order
+/// @param ending what comes out, in sentences
+public record PlanSummary(List<Line> passes, List<Line> steps, List<String> ending) {
 
     /// While there is no plan.
-    public static final PlanSummary NONE = new PlanSummary(List.of(), List.of());
+    public static final PlanSummary NONE = new PlanSummary(List.of(), List.of(), List.of());
 
     public PlanSummary {
-        sentences = List.copyOf(sentences);
         passes = List.copyOf(passes);
+        steps = List.copyOf(steps);
+        ending = List.copyOf(ending);
     }
 
-    /// A pass in words.
+    /// A pass or a strategy in words.
     ///
     /// @param title such as `Pass 1 · fit`
-    /// @param detail what it reads
-    public record PassLine(String title, String detail) {}
+    /// @param detail what it reads or does
+    public record Line(String title, String detail) {}
 }

@@ -1,5 +1,6 @@
 package dev.millrace.app.recipe;
 
+import dev.millrace.app.recipe.PlanSummary.Line;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.plan.Pass;
@@ -7,9 +8,6 @@ import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.StrategyEntry;
-import dev.millrace.engine.strategy.risk.RiskTableSettings;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,43 +23,37 @@ final class PlanWords {
         this.figures = figures;
     }
 
-    PlanSummary summary(Plan plan) {
+    PlanSummary summary(Plan plan, DatasetSample sample) {
+        StrategyWords words = new StrategyWords(plan, sample, texts, figures);
+        List<Line> steps = new ArrayList<>();
+        for (StrategyEntry entry : plan.recipe().strategies()) {
+            steps.add(new Line(entry.type().outline().title(), words.of(entry)));
+        }
+        return new PlanSummary(passes(plan), steps, ending(plan, sample));
+    }
+
+    private List<String> ending(Plan plan, DatasetSample sample) {
         Recipe recipe = plan.recipe();
         List<String> sentences = new ArrayList<>();
-        recipe.strategies().forEach(entry -> addStrategy(sentences, entry, recipe.dataset().label()));
         sentences.add(
                 texts.of(
                         recipe.run().mode() == Mode.BATCH ? "recipe.plan.batch" : "recipe.plan.streaming",
-                        plan.dataset().splits().size(),
-                        plan.dataset().shards().size()));
-        sentences.add(texts.of("recipe.plan.output", recipe.outputPath()));
-        return new PlanSummary(sentences, passes(plan));
+                        plan.dataset().shards().size(),
+                        figures.bytes(plan.bytesToRead()),
+                        sample.expectedRows() == 0
+                                ? ""
+                                : texts.of(
+                                        "recipe.plan.rows",
+                                        figures.count(StrategyWords.rounded(sample.expectedRows())))));
+        sentences.add(texts.of("recipe.plan.output", recipe.outputPath().normalize()));
+        return sentences;
     }
 
-    private void addStrategy(List<String> sentences, StrategyEntry entry, @Nullable String label) {
-        if (entry.settings() instanceof RiskTableSettings settings) {
-            sentences.add(
-                    texts.of(
-                            "recipe.plan.risk",
-                            settings.fields().size(),
-                            String.valueOf(label),
-                            settings.positiveLabel()));
-            sentences.add(texts.of("recipe.plan.smooth", figures.number(settings.smoothFactor() * 100)));
-            sentences.add(
-                    texts.of(
-                            "recipe.plan.limits",
-                            figures.count(settings.countThreshold()),
-                            figures.count(settings.maxUniqueThreshold())));
-        } else {
-            sentences.add(texts.of("recipe.plan.strategy", entry.type().id()));
-        }
-    }
-
-    private List<PlanSummary.PassLine> passes(Plan plan) {
-        List<PlanSummary.PassLine> lines = new ArrayList<>();
+    private List<Line> passes(Plan plan) {
+        List<Line> lines = new ArrayList<>();
         for (Pass pass : plan.passes()) {
             lines.add(
-                    new PlanSummary.PassLine(
+                    new Line(
                             texts.of("recipe.plan.pass", lines.size() + 1, texts.of(pass.kind())), detail(plan, pass)));
         }
         return lines;

@@ -1,76 +1,84 @@
 package dev.millrace.app.recipe;
 
+import static dev.millrace.app.recipe.RecipeKeys.shiftShortcut;
+import static dev.millrace.app.recipe.RecipeKeys.shortcut;
+
+import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.problem.ProblemController;
-import dev.millrace.app.recipe.PlanSummary.PassLine;
+import dev.millrace.app.project.UnsavedWork;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.FullText;
 import dev.millrace.app.view.Shown;
-import dev.millrace.engine.recipe.Mode;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
-
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Map;
 
 /// Recipe's view.
 public final class RecipeController {
 
+    private static final double WIDE = 980;
+
     private final RecipeViewModel recipe;
+    private final RecipeEditor editor;
+    private final FileActions files;
     private final Runnable run;
     private final Desktop desktop;
     private final Texts texts;
 
+    @FXML private VBox place;
     @FXML private ProblemController problemController;
     @FXML private Label file;
-    @FXML private Label whyNot;
+    @FXML private Node recovery;
+    @FXML private Label recoveryText;
+    @FXML private Button whyNot;
+    @FXML private MenuButton fileButton;
+    @FXML private Button undoButton;
+    @FXML private Button redoButton;
     @FXML private Button copyButton;
-    @FXML private Button saveButton;
     @FXML private Button runButton;
     @FXML private Node content;
     @FXML private Node empty;
-    @FXML private TextField search;
-    @FXML private Label chosenCount;
-    @FXML private ListView<FieldChoice> fields;
-    @FXML private ComboBox<String> label;
-    @FXML private TextField positiveLabel;
-    @FXML private NumberField smoothing;
-    @FXML private NumberField countThreshold;
-    @FXML private NumberField maxUnique;
-    @FXML private RadioButton pandasMissing;
-    @FXML private RadioButton ownMissing;
-    @FXML private TextArea missing;
-    @FXML private RadioButton streaming;
-    @FXML private RadioButton batch;
-    @FXML private NumberField workers;
-    @FXML private TextField output;
-    @FXML private CheckBox overwrite;
-    @FXML private VBox sentences;
-    @FXML private VBox passes;
-    @FXML private Node planned;
-    @FXML private Label unplanned;
+    @FXML private CardList cards;
+    @FXML private Button upButton;
+    @FXML private Button downButton;
+    @FXML private Button duplicateButton;
+    @FXML private Button removeButton;
+    @FXML private ToggleButton formTab;
+    @FXML private ToggleButton planTab;
+    @FXML private ToggleButton jsonTab;
+    @FXML private ToggleButton galleryTab;
+    @FXML private FormPane form;
+    @FXML private PlanPane narrowPlan;
+    @FXML private JsonPane json;
+    @FXML private GalleryPane gallery;
+    @FXML private Node side;
+    @FXML private PlanPane plan;
 
+    /// @param home opens recipes, and knows the recent ones
     /// @param run starts the run
-    public RecipeController(RecipeViewModel recipe, Runnable run, Desktop desktop, Texts texts) {
+    public RecipeController(RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts) {
         this.recipe = recipe;
+        this.editor = recipe.editor();
+        this.files = new FileActions(recipe, home, desktop, texts);
         this.run = run;
         this.desktop = desktop;
         this.texts = texts;
@@ -78,71 +86,118 @@ public final class RecipeController {
 
     @FXML
     private void initialize() {
-        bindHeader();
-        bindFields(recipe.form());
-        bindRun(recipe.runForm());
-        recipe.summaryProperty().subscribe(this::show);
         Shown.when(recipe.projectProperty().isNotNull(), content);
         Shown.when(recipe.projectProperty().isNull(), empty);
+        problemController.bind(recipe.problemProperty());
+        bindHeader();
+        bindBanners();
+        cards.bind(editor, texts);
+        bindCardButtons();
+        bindPanels();
+        keys().listen(place);
     }
 
     private void bindHeader() {
-        problemController.bind(recipe.problemProperty());
         file.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 this::fileText,
-                                recipe.fileProperty(),
-                                recipe.unsavedProperty(),
+                                recipe.file().pathProperty(),
+                                recipe.file().unsavedProperty(),
                                 recipe.projectProperty()));
+        FullText.asTooltip(file);
+        runButton.disableProperty().bind(recipe.runnableProperty().not());
+        copyButton.disableProperty().bind(recipe.projectProperty().isNull());
+        bindStep(undoButton, editor.history().undoableProperty(), "recipe.undo");
+        bindStep(redoButton, editor.history().redoableProperty(), "recipe.redo");
+        fileButton.setOnShowing(_ -> files.fill(fileButton));
+        files.fill(fileButton);
+    }
+
+    private void bindStep(Button button, ReadOnlyStringProperty label, String key) {
+        button.disableProperty().bind(label.isEmpty());
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(label.map(step -> texts.of(key, step)));
+        button.setTooltip(tooltip);
+        button.accessibleTextProperty().bind(tooltip.textProperty());
+    }
+
+    private void bindBanners() {
         whyNot.textProperty().bind(recipe.whyNotProperty());
         Shown.when(recipe.whyNotProperty().isNotEmpty().and(recipe.projectProperty().isNotNull()), whyNot);
-        runButton.disableProperty().bind(recipe.runnableProperty().not());
-        copyButton.disableProperty().bind(recipe.runnableProperty().not());
-        saveButton.disableProperty().bind(recipe.runnableProperty().not().or(recipe.unsavedProperty().not()));
-        FullText.asTooltip(file);
+        Shown.when(recipe.file().foundProperty().isNotNull(), recovery);
+        recovery.setFocusTraversable(false);
+        recipe.file().foundProperty().subscribe(work -> recoveryText.setText(work == null ? "" : found(work)));
     }
 
-    private void bindFields(RiskTableForm form) {
-        search.textProperty().bindBidirectional(form.fields().searchProperty());
-        fields.setItems(form.fields().shown());
-        fields.setCellFactory(_ -> new FieldCell());
-        fields.setOnKeyPressed(event -> {
-            FieldChoice choice = fields.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.SPACE && choice != null) {
-                choice.chosenProperty().set(!choice.isChosen());
+    private String found(UnsavedWork work) {
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return texts.of("recipe.recovery", format.format(work.when().atZone(ZoneId.systemDefault())));
+    }
+
+    private void bindCardButtons() {
+        BooleanBinding none =
+                Bindings.createBooleanBinding(() -> editor.strategy() < 0, editor.selectedProperty(), editor.cards());
+        duplicateButton.disableProperty().bind(none);
+        removeButton.disableProperty().bind(none);
+        upButton.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> editor.strategy() < 1, editor.selectedProperty(), editor.cards()));
+        downButton
+                .disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> editor.strategy() < 0 || editor.strategy() == editor.document().strategies() - 1,
+                                editor.selectedProperty(),
+                                editor.cards()));
+    }
+
+    private void bindPanels() {
+        gallery.bind(editor, texts);
+        editor.formProperty().subscribe(shown -> form.show(shown, desktop, texts));
+        recipe.summaryProperty()
+                .subscribe(summary -> {
+                    plan.show(summary, texts);
+                    narrowPlan.show(summary, texts);
+                });
+        BooleanBinding wide = place.widthProperty().greaterThan(WIDE);
+        Shown.when(wide, side);
+        Shown.when(wide.not(), planTab);
+        bindPanel(formTab, Panel.FORM, form);
+        bindPanel(planTab, Panel.PLAN, narrowPlan);
+        bindPanel(jsonTab, Panel.JSON, json);
+        bindPanel(galleryTab, Panel.GALLERY, gallery);
+        json.bind(editor, texts);
+        wide.subscribe(now -> {
+            if (now && editor.panelProperty().get() == Panel.PLAN) {
+                editor.panelProperty().set(Panel.FORM);
             }
         });
-        chosenCount
-                .textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        texts.of(
-                                                "recipe.fields.count",
-                                                form.fields().chosen().size(),
-                                                form.fields().all().size()),
-                                form.fields().all()));
-        label.setItems(form.columns());
-        label.valueProperty().bindBidirectional(form.labelProperty());
-        positiveLabel.textProperty().bindBidirectional(form.positiveLabelProperty());
-        smoothing.bind(form.smoothing());
-        countThreshold.bind(form.countThreshold());
-        maxUnique.bind(form.maxUnique());
-        pandasMissing.setSelected(true);
-        form.ownMissingProperty().subscribe(own -> (own ? ownMissing : pandasMissing).setSelected(true));
-        ownMissing.selectedProperty().subscribe(form.ownMissingProperty()::set);
-        missing.textProperty().bindBidirectional(form.missingProperty());
-        Shown.when(form.ownMissingProperty(), missing);
     }
 
-    private void bindRun(RunForm form) {
-        form.modeProperty().subscribe(mode -> (mode == Mode.STREAMING ? streaming : batch).setSelected(true));
-        streaming.selectedProperty().subscribe(chosen -> form.modeProperty().set(chosen ? Mode.STREAMING : Mode.BATCH));
-        workers.bind(form.workers());
-        workers.disableProperty().bind(form.modeProperty().isEqualTo(Mode.BATCH));
-        output.textProperty().bindBidirectional(form.outputProperty());
-        overwrite.selectedProperty().bindBidirectional(form.overwriteProperty());
+    private void bindPanel(ToggleButton tab, Panel panel, Node view) {
+        Shown.when(editor.panelProperty().isEqualTo(panel), view);
+        editor.panelProperty().subscribe(shown -> tab.setSelected(shown == panel));
+        tab.setOnAction(_ -> {
+            editor.panelProperty().set(panel);
+            tab.setSelected(true);
+        });
+    }
+
+    private RecipeKeys keys() {
+        return new RecipeKeys(
+                Map.ofEntries(
+                        Map.entry(shortcut(KeyCode.Z), this::undo),
+                        Map.entry(shiftShortcut(KeyCode.Z), this::redo),
+                        Map.entry(shortcut(KeyCode.Y), this::redo),
+                        Map.entry(shortcut(KeyCode.S), files::save),
+                        Map.entry(shiftShortcut(KeyCode.S), files::saveAs),
+                        Map.entry(shortcut(KeyCode.O), files::open),
+                        Map.entry(shiftShortcut(KeyCode.C), files::copyCommand),
+                        Map.entry(new KeyCodeCombination(KeyCode.F8), () -> showProblem(1)),
+                        Map.entry(
+                                new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN), () -> showProblem(-1))));
     }
 
     @FXML
@@ -151,85 +206,73 @@ public final class RecipeController {
     }
 
     @FXML
-    private void save() {
-        saveThen(() -> {});
+    private void undo() {
+        editor.history().undo();
+    }
+
+    @FXML
+    private void redo() {
+        editor.history().redo();
+    }
+
+    @FXML
+    private void add() {
+        editor.panelProperty().set(Panel.GALLERY);
+    }
+
+    @FXML
+    private void moveUp() {
+        editor.move(-1);
+    }
+
+    @FXML
+    private void moveDown() {
+        editor.move(1);
+    }
+
+    @FXML
+    private void duplicate() {
+        editor.duplicate();
+    }
+
+    @FXML
+    private void remove() {
+        editor.remove();
+    }
+
+    @FXML
+    private void restore() {
+        recipe.file().restore(texts.of("recipe.edit.restore"));
+    }
+
+    @FXML
+    private void leave() {
+        recipe.file().leave();
+    }
+
+    @FXML
+    private void showWhyNot() {
+        showProblem(1);
+    }
+
+    private void showProblem(int step) {
+        recipe.showProblem(step);
+        form.focusMistake();
     }
 
     @FXML
     private void copyCommand() {
-        if (recipe.unsavedProperty().get()) {
-            saveThen(this::copySaved);
-        } else {
-            copySaved();
-        }
-    }
-
-    @FXML
-    private void chooseOutput() {
-        desktop.chooseFolder(texts.of("recipe.output.dialog"))
-                .ifPresent(folder -> recipe.runForm().outputProperty().set(folder.toString()));
-    }
-
-    private void copySaved() {
-        recipe.command().ifPresent(desktop::copy);
-    }
-
-    private void saveThen(Runnable then) {
-        target().ifPresent(path -> recipe.saveTo(path, then));
-    }
-
-    private Optional<Path> target() {
-        return Optional.ofNullable(recipe.fileProperty().get())
-                .or(() ->
-                        recipe.proposedFile()
-                                .flatMap(proposed -> desktop.chooseTarget(texts.of("recipe.save.dialog"), proposed)));
+        files.copyCommand();
     }
 
     private String fileText() {
-        Path path = recipe.fileProperty().get();
+        Path path = recipe.file().pathProperty().get();
         if (recipe.projectProperty().get() == null) {
             return "";
         }
         if (path == null) {
             return texts.of("recipe.file.none");
         }
-        return recipe.unsavedProperty().get() ? texts.of("recipe.file.unsaved", path) : path.toString();
-    }
-
-    private void show(@Nullable PlanSummary summary) {
-        boolean known = summary != null && !summary.equals(PlanSummary.NONE);
-        planned.setVisible(known);
-        planned.setManaged(known);
-        unplanned.setVisible(!known);
-        unplanned.setManaged(!known);
-        if (summary != null) {
-            List<Node> lines = new ArrayList<>();
-            summary.sentences().forEach(sentence -> lines.add(bullet(sentence)));
-            sentences.getChildren().setAll(lines);
-            List<Node> cards = new ArrayList<>();
-            summary.passes().forEach(pass -> cards.add(pass(pass)));
-            passes.getChildren().setAll(cards);
-        }
-    }
-
-    private static Node bullet(String sentence) {
-        Label text = new Label(sentence);
-        text.setWrapText(true);
-        text.setMinHeight(Label.USE_PREF_SIZE);
-        HBox line = new HBox(new FontIcon("mdoal-chevron_right"), text);
-        line.getStyleClass().add("plan-sentence");
-        return line;
-    }
-
-    private static Node pass(PassLine pass) {
-        Label title = new Label(pass.title());
-        title.getStyleClass().add("plan-pass-title");
-        Label detail = new Label(pass.detail());
-        detail.getStyleClass().add("plan-pass-detail");
-        detail.setWrapText(true);
-        detail.setMinHeight(Label.USE_PREF_SIZE);
-        VBox card = new VBox(title, detail);
-        card.getStyleClass().add("plan-pass");
-        return card;
+        return recipe.file().unsavedProperty().get() ? texts.of("recipe.file.unsaved", path) : path.toString();
     }
 }

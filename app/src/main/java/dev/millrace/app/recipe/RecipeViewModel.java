@@ -3,19 +3,17 @@ package dev.millrace.app.recipe;
 import dev.millrace.app.background.Background;
 import dev.millrace.app.background.Latest;
 import dev.millrace.app.problem.ProblemReport;
+import dev.millrace.app.project.DraftStore;
 import dev.millrace.app.project.Project;
 import dev.millrace.app.project.ProjectState;
 import dev.millrace.app.project.ProjectViewModel;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.Engine;
-import dev.millrace.engine.plan.Plan;
+import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.recipe.Recipe;
-import dev.millrace.engine.recipe.RecipePlaces;
-import dev.millrace.engine.recipe.StrategyEntry;
-import dev.millrace.engine.strategy.risk.RiskTableSettings;
+import dev.millrace.engine.recipe.RecipeDocument;
 
-import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,71 +23,77 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// The recipe that is being edited: its form, whether it can run and why not, and what it will do.
+/// The recipe that is open: whether it can run and why not, and what it will do. What a person does to it is the
+/// [RecipeEditor]'s, where it is kept the [RecipeFile]'s.
 public final class RecipeViewModel {
 
-    private final Engine engine;
     private final Background background;
-    private final Latest planning;
+    private final Latest checking;
+    private final RecipeChecker checker;
+    private final RecipeEditor editor;
+    private final RecipeFile file;
     private final Texts texts;
-    private final RiskTableForm form;
-    private final RunForm runForm;
+    private final CardWords cards;
     private final PlanWords words;
-    private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RecipeReview> review = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PlanSummary> summary = new ReadOnlyObjectWrapper<>(PlanSummary.NONE);
     private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
-    private @Nullable Recipe saved;
-    private boolean filling;
+    private int shownProblem;
+    private boolean opening;
 
     public RecipeViewModel(
-            Engine engine, ProjectViewModel project, Background background, Texts texts, Figures figures) {
-        this.engine = engine;
+            Engine engine,
+            ProjectViewModel project,
+            Background background,
+            DraftStore drafts,
+            Texts texts,
+            Figures figures) {
         this.background = background;
-        this.planning = background.latest();
+        this.checking = background.latest();
+        this.checker = new RecipeChecker(engine);
         this.texts = texts;
-        this.form = new RiskTableForm(texts, figures);
-        this.runForm = new RunForm(texts, figures);
+        this.cards = new CardWords(texts);
         this.words = new PlanWords(texts, figures);
+        this.editor = new RecipeEditor(texts);
+        this.file =
+                new RecipeFile(
+                        background,
+                        drafts,
+                        editor,
+                        (path, failure) -> problem.set(report(texts.of("problem.save", path), failure)));
         whyNot.set(texts.of("recipe.mistake.nothingOpen"));
-        for (Observable[] inputs : List.of(form.inputs(), runForm.inputs())) {
-            for (Observable input : inputs) {
-                input.addListener(_ -> changed());
-            }
-        }
         project.stateProperty().subscribe(this::show);
+        editor.history().stateProperty().subscribe(_ -> changed());
     }
 
-    public RiskTableForm form() {
-        return form;
+    public RecipeEditor editor() {
+        return editor;
     }
 
-    public RunForm runForm() {
-        return runForm;
+    public RecipeFile file() {
+        return file;
     }
 
     /// What is open, null while nothing is.
     public ReadOnlyObjectProperty<@Nullable Project> projectProperty() {
-        return project.getReadOnlyProperty();
+        return file.projectProperty();
     }
 
-    /// The recipe's file, null as long as it has none.
-    public ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
-        return file.getReadOnlyProperty();
-    }
-
-    /// Why the recipe does not fit its dataset, or could not be saved; null while all is well.
+    /// What could not be written, or went wrong unforeseen; null while all is well.
     public ReadOnlyObjectProperty<@Nullable ProblemReport> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// What is known of the recipe, maybe of an earlier state of it; null while nothing is.
+    public ReadOnlyObjectProperty<@Nullable RecipeReview> reviewProperty() {
+        return review.getReadOnlyProperty();
     }
 
     /// What a run will do, in words.
@@ -101,135 +105,104 @@ public final class RecipeViewModel {
         return runnable.getReadOnlyProperty();
     }
 
-    /// Whether the form differs from the recipe's file.
-    public ReadOnlyBooleanProperty unsavedProperty() {
-        return unsaved.getReadOnlyProperty();
+    /// Whether it can run, and nothing waits for the person to decide.
+    public boolean isReady() {
+        return runnable.get() && file.foundProperty().get() == null;
     }
 
-    /// Why it cannot run, in a sentence; empty if it can.
+    /// Why it cannot run: which card, which field, what; empty if it can.
     public ReadOnlyStringProperty whyNotProperty() {
         return whyNot.getReadOnlyProperty();
     }
 
-    /// The recipe as the form describes it; empty while the form has mistakes.
+    /// The recipe as it is now; empty while it cannot run, or has not been looked at since its last change.
     public Optional<Recipe> recipe() {
-        Project open = project.get();
-        return open == null || !mistakes().isEmpty() ? Optional.empty() : Optional.of(recipe(open));
+        return Optional.ofNullable(review.get())
+                .filter(found -> found.document().equals(editor.document()))
+                .flatMap(RecipeReview::recipe);
     }
 
-    /// Where a recipe without a file would be saved.
-    public Optional<Path> proposedFile() {
-        return Optional.ofNullable(project.get())
-                .map(open -> open.recipe().folder().resolve(open.recipe().name() + ProjectViewModel.RECIPE_ENDING));
-    }
-
-    /// Writes the recipe in the background, if the form is sound.
+    /// Gives the recipe as it is now, looked at without waiting for the person to stop typing.
     ///
-    /// @param then called when it is written
-    public void saveTo(Path target, Runnable then) {
-        recipe().ifPresent(edited -> {
-            Recipe written = movedTo(target, edited);
-            background.run(
-                    () -> Files.write(target, written.document()),
-                    _ -> {
-                        file.set(target);
-                        saved = edited;
-                        unsaved.set(!recipe().equals(Optional.of(edited)));
-                        then.run();
-                    },
-                    failure -> problem.set(report("problem.save", target, failure)));
-        });
-    }
-
-    /// What does the same in a terminal; empty as long as the recipe has no file.
-    public Optional<String> command() {
-        return Optional.ofNullable(file.get()).map(path -> texts.of("recipe.command", quoted(path)));
-    }
-
-    private static String quoted(Path path) {
-        String text = path.toAbsolutePath().toString();
-        return text.indexOf(' ') < 0 ? text : '"' + text + '"';
-    }
-
-    /// Relative paths are relative to the recipe's folder: in another folder they have to be written in full.
-    private static Recipe movedTo(Path target, Recipe recipe) {
-        boolean stays = recipe.folder().toAbsolutePath().equals(target.toAbsolutePath().getParent());
-        return stays ? recipe : recipe.resolved();
-    }
-
-    private Recipe recipe(Project open) {
-        Recipe before = open.recipe();
-        return new Recipe(
-                RecipePlaces.UNSAVED,
-                before.folder(),
-                before.name(),
-                form.dataset(before.dataset()),
-                before.job(),
-                before.strategies().stream().map(this::edited).toList(),
-                before.artifacts(),
-                runForm.output(before.output()),
-                runForm.settings(before.run()));
-    }
-
-    /// Strategies that have no form here stay as they are.
-    private StrategyEntry edited(StrategyEntry entry) {
-        return entry.settings() instanceof RiskTableSettings ? new StrategyEntry(entry.type(), form.settings()) : entry;
-    }
-
-    private static Optional<RiskTableSettings> riskTable(Recipe recipe) {
-        return recipe.strategies().stream()
-                .map(StrategyEntry::settings)
-                .filter(RiskTableSettings.class::isInstance)
-                .map(RiskTableSettings.class::cast)
-                .findFirst();
-    }
-
-    private List<String> mistakes() {
-        Project open = project.get();
-        if (open != null && riskTable(open.recipe()).isEmpty()) {
-            return List.of(texts.of("recipe.mistake.noForm"));
+    /// @param sound takes the recipe if it can run
+    /// @param unsound called if it cannot
+    public void whenChecked(Consumer<Recipe> sound, Runnable unsound) {
+        if (file.projectProperty().get() == null) {
+            unsound.run();
+            return;
         }
-        List<String> mistakes = new ArrayList<>(form.mistakes());
-        mistakes.addAll(runForm.mistakes());
-        return mistakes;
+        checking.forget();
+        RecipeDocument document = editor.document();
+        Path folder = file.folder();
+        background.run(
+                () -> checker.review(document, folder),
+                found -> {
+                    reviewed(found);
+                    recipe().ifPresentOrElse(sound, unsound);
+                },
+                this::broken);
+    }
+
+    /// Shows the field of the next problem, or of the one before.
+    public void showProblem(int step) {
+        List<Problem> problems = review.get() == null ? List.of() : review.get().problems();
+        if (!problems.isEmpty()) {
+            shownProblem = Math.floorMod(shownProblem + step, problems.size());
+            editor.show(problems.get(shownProblem));
+        }
     }
 
     private void show(ProjectState state) {
-        Project open = state instanceof ProjectState.Open(Project opened) ? opened : null;
-        project.set(open);
-        if (open != null) {
-            filling = true;
-            Recipe recipe = open.recipe();
-            riskTable(recipe).ifPresent(settings -> form.set(open.dataset().schema(), recipe.dataset(), settings));
-            runForm.set(recipe);
-            file.set(open.file());
-            filling = false;
-            saved = open.file() == null ? null : recipe(open);
+        if (state instanceof ProjectState.Open(Project reread, boolean again) && again) {
+            file.reread(reread);
+            Object dataset = reread.document().value("/dataset").orElseThrow();
+            editor.replace(editor.document().with("/dataset", dataset), texts.of("recipe.edit.dataset"));
+            return;
         }
+        Project open = state instanceof ProjectState.Open(Project opened, _) ? opened : null;
+        opening = true;
+        review.set(null);
+        file.open(open);
+        if (open != null) {
+            editor.begin(open.document(), DatasetSample.NONE);
+        }
+        opening = false;
         changed();
     }
 
     private void changed() {
-        if (filling) {
+        if (opening) {
             return;
         }
-        Project open = project.get();
-        planning.forget();
+        checking.forget();
         problem.set(null);
-        if (open == null) {
+        if (file.projectProperty().get() == null) {
             refuse(texts.of("recipe.mistake.nothingOpen"));
             return;
         }
-        List<String> mistakes = mistakes();
-        Recipe edited = recipe(open);
-        unsaved.set(!edited.equals(saved));
-        if (!mistakes.isEmpty()) {
-            refuse(mistakes.getFirst());
-            return;
+        RecipeDocument document = editor.document();
+        Path folder = file.folder();
+        file.changed(document);
+        checking.submit(() -> checker.review(document, folder), this::reviewed, this::broken);
+    }
+
+    private void reviewed(RecipeReview found) {
+        shownProblem = -1;
+        review.set(found);
+        editor.reviewed(found);
+        if (found.plan() != null) {
+            whyNot.set("");
+            summary.set(words.summary(found.plan(), found.sample()));
+            runnable.set(true);
+        } else {
+            refuse(why(found));
         }
-        whyNot.set("");
-        runnable.set(true);
-        planning.submit(() -> engine.plan(edited), this::planned, this::misfits);
+    }
+
+    private String why(RecipeReview found) {
+        String first = cards.sentence(found.document(), found.problems().getFirst());
+        int more = found.problems().size() - 1;
+        return more == 0 ? first : texts.of("recipe.mistake.more", first, more);
     }
 
     private void refuse(String sentence) {
@@ -238,17 +211,13 @@ public final class RecipeViewModel {
         summary.set(PlanSummary.NONE);
     }
 
-    private void planned(Plan plan) {
-        summary.set(words.summary(plan));
-    }
-
-    private void misfits(Throwable failure) {
-        ProblemReport report = report("problem.plan", "", failure);
+    private void broken(Throwable failure) {
+        ProblemReport report = report(texts.of("problem.plan"), failure);
         refuse(report.problems().getFirst().finding());
         problem.set(report);
     }
 
-    private ProblemReport report(String title, Object value, Throwable failure) {
-        return ProblemReport.of(texts.of(title, value), failure, texts.of("problem.remedy"));
+    private ProblemReport report(String title, Throwable failure) {
+        return ProblemReport.of(title, failure, texts.of("problem.remedy"));
     }
 }

@@ -12,6 +12,7 @@ import dev.millrace.app.run.RunFigures;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.RunViewModel;
 import dev.millrace.app.text.Texts;
+import dev.millrace.engine.recipe.Recipe;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -53,9 +54,10 @@ public final class ShellViewModel {
         lights.put(
                 Place.RECIPE,
                 Bindings.createObjectBinding(
-                        () -> opened(recipe.runnableProperty().get() ? Light.DONE : Light.ATTENTION),
+                        () -> opened(recipe.isReady() ? Light.DONE : Light.ATTENTION),
                         project.stateProperty(),
-                        recipe.runnableProperty()));
+                        recipe.runnableProperty(),
+                        recipe.file().foundProperty()));
         lights.put(Place.RUN, Bindings.createObjectBinding(this::runLight, run.stateProperty()));
         title = Bindings.createStringBinding(this::title, project.stateProperty());
         status =
@@ -91,19 +93,21 @@ public final class ShellViewModel {
         return run;
     }
 
-    /// Runs the recipe if it can, else shows why not.
+    /// Runs the recipe as it is now if it can, else shows why not.
     public void startRun() {
         startRun(Beginning.NEW);
     }
 
-    /// Runs the recipe if it can, else shows why not.
+    /// Runs the recipe as it is now if it can, else shows why not.
     public void startRun(Beginning beginning) {
-        if (recipe.runnableProperty().get() && !run.stateProperty().get().isLive()) {
-            recipe.recipe().ifPresent(next -> run.start(next, beginning));
-            place.set(Place.RUN);
-        } else if (!run.stateProperty().get().isLive()) {
-            place.set(Place.RECIPE);
+        if (!run.stateProperty().get().isLive()) {
+            recipe.whenChecked(checked -> start(checked, beginning), () -> place.set(Place.RECIPE));
         }
+    }
+
+    private void start(Recipe checked, Beginning beginning) {
+        run.start(checked, beginning);
+        place.set(Place.RUN);
     }
 
     /// Shows a failure that nobody expected.

@@ -1,10 +1,13 @@
 package dev.millrace.engine;
 
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.browse.ShardRows;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.DatasetOptions;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.format.DatasetReader;
+import dev.millrace.engine.format.DatasetSurvey;
 import dev.millrace.engine.format.Preview;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
@@ -13,10 +16,13 @@ import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.profile.DatasetProfile;
+import dev.millrace.engine.profile.ShardScan;
 import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.recipe.RecipeDocument;
 import dev.millrace.engine.recipe.RecipeDraft;
 import dev.millrace.engine.recipe.RecipeOverrides;
+import dev.millrace.engine.recipe.RecipePlaces;
 import dev.millrace.engine.recipe.RecipeReader;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.ProfileScan;
@@ -97,6 +103,33 @@ public final class Engine {
         return new RecipeReader(STRATEGIES).read(file, overrides);
     }
 
+    /// Reads a recipe file that may have mistakes, but does not look at its dataset.
+    ///
+    /// @throws dev.millrace.engine.problem.RecipeException if the file cannot be read or is not JSON
+    public RecipeDraft draft(Path file) {
+        return new RecipeReader(STRATEGIES).draft(file, RecipeOverrides.NONE);
+    }
+
+    /// Reads a recipe that is being edited, but does not look at its dataset.
+    ///
+    /// @param folder what its relative paths are relative to
+    /// @param places what its settings are called in messages
+    public RecipeDraft draft(RecipeDocument document, Path folder, RecipePlaces places) {
+        return new RecipeReader(STRATEGIES).draft(document, folder, places);
+    }
+
+    /// Everything that is wrong with a recipe and a dataset that has been opened for it; empty if it can be planned.
+    public List<Problem> problems(Recipe recipe, Dataset dataset) {
+        return Planner.problems(recipe, dataset);
+    }
+
+    /// What a run of the recipe will do to a dataset that has been opened for it.
+    ///
+    /// @throws dev.millrace.engine.problem.RecipeException with every problem, if the recipe does not fit the dataset
+    public Plan plan(Recipe recipe, Dataset dataset) {
+        return Planner.plan(recipe, dataset);
+    }
+
     /// Everything that is wrong with a recipe, its dataset's layout and columns, and its output folder; empty if a run
     /// may begin. Reads no row.
     public List<Problem> check(Path file, RecipeOverrides overrides) {
@@ -155,6 +188,28 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.EngineException if it cannot be read
     public Preview preview(Dataset dataset, Shard shard, int mostRows) {
         return Preview.of(codecs, dataset, shard, mostRows);
+    }
+
+    /// The rows of a shard at any depth.
+    ///
+    /// @param dataset says how the shard is written and what its columns are
+    public ShardRows rows(Dataset dataset, Shard shard) {
+        return new ShardRows(codecs, dataset, shard);
+    }
+
+    /// The shards at a path and what is wrong with each, for a dataset that cannot be opened.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if there is no shard, or none can be read
+    public DatasetSurvey survey(Path path, Job job, DatasetOptions options) {
+        return DatasetSurvey.of(codecs, path, job.splits(), job.flatSplit(), options);
+    }
+
+    /// Looks through shards of a dataset, bad rows and damage included.
+    ///
+    /// @param columns positions of the columns that are profiled
+    /// @param mostRows of each shard
+    public ShardScan scan(Dataset dataset, List<Integer> columns, MissingTokens missing, long mostRows) {
+        return new ShardScan(codecs, dataset, columns, missing, mostRows);
     }
 
     /// What is in the columns of a dataset, over all rows. Reads every shard.

@@ -87,6 +87,15 @@ record EditedBlock(Block block, SortedMap<Integer, Edits.ColumnEdit> edits) impl
         }
 
         @Override
+        public void read(int row, CellBytes cell) {
+            if (edit.choices()[row] == Edits.KEEP) {
+                column.read(row, cell);
+            } else {
+                Column.super.read(row, cell);
+            }
+        }
+
+        @Override
         public String text(int row) {
             int choice = edit.choices()[row];
             return choice == Edits.KEEP ? column.text(row) : edit.replacements().text(choice);

@@ -28,7 +28,7 @@ public final class Edits {
     private final IdentityHashMap<Replacements, IdentityHashMap<Replacements, int[]>> translations =
             new IdentityHashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
-    private final Map<String, Long> dropped = new TreeMap<>();
+    private final Map<String, long[]> dropped = new TreeMap<>(); // rows by reason, in an array of one
 
     private Split home = Split.TRAIN;
     private int rows;
@@ -113,7 +113,7 @@ public final class Edits {
     public void drop(int row, String reason) {
         if (isIn(row)) {
             ensureRoutes()[row] = OUT;
-            dropped.merge(reason, 1L, Long::sum);
+            dropped.computeIfAbsent(reason, _ -> new long[1])[0]++;
         }
     }
 
@@ -172,10 +172,14 @@ public final class Edits {
         if (routes == null) {
             return rows == 0 ? Set.of() : Set.of(home);
         }
-        Set<Split> splits = EnumSet.noneOf(Split.class);
+        int found = 0; // a bit for each split
         for (byte route : routes) {
-            if (route != OUT) {
-                splits.add(SPLITS[route]);
+            found |= route == OUT ? 0 : 1 << route;
+        }
+        Set<Split> splits = EnumSet.noneOf(Split.class);
+        for (Split split : SPLITS) {
+            if ((found & 1 << split.ordinal()) != 0) {
+                splits.add(split);
             }
         }
         return splits;
@@ -197,7 +201,9 @@ public final class Edits {
 
     /// Rows left out by definition, counted by reason.
     public Map<String, Long> dropped() {
-        return dropped;
+        Map<String, Long> counts = new TreeMap<>();
+        dropped.forEach((reason, count) -> counts.put(reason, count[0]));
+        return counts;
     }
 
     public List<Rejection> rejections() {

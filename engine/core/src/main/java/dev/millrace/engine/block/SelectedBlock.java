@@ -50,6 +50,11 @@ record SelectedBlock(Block block, int[] selected, int rows) implements Block {
         }
 
         @Override
+        public void read(int row, CellBytes cell) {
+            column.read(selected[row], cell);
+        }
+
+        @Override
         public String text(int row) {
             return column.text(selected[row]);
         }

@@ -1,5 +1,7 @@
 package dev.millrace.engine.dataset;
 
+import dev.millrace.engine.settings.Described;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -15,14 +17,15 @@ import java.util.Optional;
 /// @param skipInitialSpace whether blanks at the begin of a cell do not belong to its value
 /// @param encoding such as `UTF-8`, `windows-1252`, `ISO-8859-1`, `UTF-16LE`
 public record DialectOverrides(
-        @Nullable String delimiter,
-        @Nullable String quote,
-        @Nullable String escape,
-        @Nullable String comment,
-        @Nullable Boolean header,
-        @Nullable Integer skipLines,
-        @Nullable Boolean skipInitialSpace,
-        @Nullable String encoding) {
+        @Described(title = "Delimiter", help = "Between cells; tab for a tabulator.") @Nullable String delimiter,
+        @Described(title = "Quote", help = "Around cells.") @Nullable String quote,
+        @Described(title = "Escape", help = "Before a quote inside a quoted cell.") @Nullable String escape,
+        @Described(title = "Comment", help = "Begins lines that are no rows.") @Nullable String comment,
+        @Described(title = "First record names the columns") @Nullable Boolean header,
+        @Described(title = "Lines to skip", help = "Before the header, lines that are no table.")
+                @Nullable Integer skipLines,
+        @Described(title = "Ignore blanks before a cell") @Nullable Boolean skipInitialSpace,
+        @Described(title = "Encoding", help = "Such as UTF-8 or windows-1252.") @Nullable String encoding) {
 
     /// Everything is detected.
     public static final DialectOverrides NONE = new DialectOverrides(null, null, null, null, null, null, null, null);

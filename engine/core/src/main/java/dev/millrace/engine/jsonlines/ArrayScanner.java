@@ -16,6 +16,7 @@ final class ArrayScanner implements RowScanner {
         OBJECT_OR_END,
         OBJECT,
         COMMA_OR_END,
+        ANY, // somewhere behind a row, perhaps behind its comma
         NOTHING
     }
 
@@ -31,7 +32,7 @@ final class ArrayScanner implements RowScanner {
         block.rows = 0;
         int at = Framing.skip(bytes, from, BLANKS);
         while (at < to && block.rows < maxRows) {
-            if (bytes[at] == '{' && (expected == Expected.OBJECT || expected == Expected.OBJECT_OR_END)) {
+            if (bytes[at] == '{' && mayBeObject()) {
                 int end = objects.scan(block, block.rows, at);
                 if (end == ValueScanner.NONE) {
                     ValueScanner values = objects.values();
@@ -70,7 +71,7 @@ final class ArrayScanner implements RowScanner {
             }
             at = Framing.skip(bytes, at, BLANKS);
         }
-        if (last && at >= to && expected != Expected.NOTHING && expected != Expected.ARRAY) {
+        if (last && at >= to && !mayBeEnd()) {
             throw missing(at);
         }
         boolean halfLineBreak = at == to && at > from && bytes[at - 1] == '\r' && !last;
@@ -78,7 +79,20 @@ final class ArrayScanner implements RowScanner {
     }
 
     private boolean isOtherValue(byte first) {
-        return (expected == Expected.OBJECT || expected == Expected.OBJECT_OR_END) && first != ']' && first != ',';
+        return mayBeObject() && first != ']' && first != ',';
+    }
+
+    @Override
+    public void goOn() {
+        expected = Expected.ANY;
+    }
+
+    private boolean mayBeEnd() {
+        return expected == Expected.NOTHING || expected == Expected.ARRAY || expected == Expected.ANY;
+    }
+
+    private boolean mayBeObject() {
+        return expected == Expected.OBJECT || expected == Expected.OBJECT_OR_END || expected == Expected.ANY;
     }
 
     private static void add(JsonBlock block, int from, int to) {
@@ -103,7 +117,7 @@ final class ArrayScanner implements RowScanner {
                 }
                 yield Expected.NOTHING;
             }
-            case COMMA_OR_END -> {
+            case COMMA_OR_END, ANY -> {
                 if (character != ']' && character != ',') {
                     throw missing(at);
                 }
@@ -118,7 +132,7 @@ final class ArrayScanner implements RowScanner {
                 switch (expected) {
                     case ARRAY -> Fault.ARRAY;
                     case OBJECT_OR_END, OBJECT -> Fault.OBJECT;
-                    case COMMA_OR_END -> Fault.COMMA_OR_BRACKET;
+                    case COMMA_OR_END, ANY -> Fault.COMMA_OR_BRACKET;
                     case NOTHING -> Fault.END_OF_FILE;
                 };
         return faults.badFile(fault, at, at);

@@ -1,14 +1,16 @@
 package dev.millrace.engine.jsonlines;
 
 import dev.millrace.engine.block.BadRow;
-import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.BlockStart;
+import dev.millrace.engine.block.SeekableReader;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.TextEncoding;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.ResourceException;
+import dev.millrace.engine.text.LineNumbers;
 import dev.millrace.engine.text.RawText;
 import dev.millrace.engine.text.ShardText;
 
@@ -21,7 +23,7 @@ import java.util.List;
 
 /// Cuts a shard of JSON objects into blocks. Holds one buffer: the tail of a block that is no whole row moves to its
 /// front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES].
-final class JsonBlockReader implements BlockReader, RowScanner.Faults {
+final class JsonBlockReader implements SeekableReader, RowScanner.Faults {
 
     static final int MOST_ROW_BYTES = 64 << 20;
 
@@ -37,6 +39,7 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
     private int next; // first byte not yet in a block
     private int limit; // end of the bytes in the buffer
     private boolean ended;
+    private long rowsRead;
 
     /// Opens a shard.
     ///
@@ -60,6 +63,7 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
             block.badRows = List.copyOf(badRows);
             if (block.rows > 0 || !badRows.isEmpty()) {
                 badRows.clear();
+                rowsRead += block.rows;
                 return block;
             }
             if (ended) {
@@ -67,6 +71,20 @@ final class JsonBlockReader implements BlockReader, RowScanner.Faults {
             }
             refill();
         }
+    }
+
+    @Override
+    public BlockStart start() {
+        return new BlockStart(rowsRead, textRead(), block.lines.of(block.bytes, block.offset, next));
+    }
+
+    @Override
+    public void seek(BlockStart start) throws IOException {
+        text.skip(start.offset());
+        scanner.goOn();
+        rowsRead = start.rows();
+        block.offset = start.offset();
+        block.lines = new LineNumbers(shard, TextEncoding.UTF_8, start.offset(), start.line());
     }
 
     /// Bytes of the text, decompressed, that are in blocks.

@@ -1,7 +1,9 @@
 package dev.millrace.engine.jsonlines;
 
+import dev.millrace.engine.block.CellBytes;
 import dev.millrace.engine.block.Replacements;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -20,7 +22,7 @@ final class JsonCells {
 
     private final byte[][] keys; // each with its colon
     private final IdentityHashMap<Replacements, byte[][]> replacements = new IdentityHashMap<>();
-    private final ValueScanner numbers = new ValueScanner(0);
+    private final byte[] escape = new byte[JsonText.MOST_ESCAPE_BYTES];
 
     JsonCells(List<String> columns) {
         keys = columns.stream().map(JsonCells::key).toArray(byte[][]::new);
@@ -63,14 +65,61 @@ final class JsonCells {
 
     /// A value of another format, in UTF-8 and not missing.
     byte[] value(byte[] text) {
-        return isNumber(text) ? text : JsonText.quoted(text);
+        return isNumber(text, 0, text.length) ? text : JsonText.quoted(text);
     }
 
-    private boolean isNumber(byte[] text) {
-        if (text.length == 0 || (text[0] != '-' && (text[0] < '0' || text[0] > '9'))) {
+    /// Writes a value of another format, in UTF-8 and not missing.
+    void put(RowOutput output, CellBytes cell) throws IOException {
+        byte[] bytes = cell.bytes();
+        int to = cell.to();
+        if (isNumber(bytes, cell.from(), to)) {
+            output.put(bytes, cell.from(), to);
+            return;
+        }
+        output.put('"');
+        int next = cell.from();
+        for (int at = next; at < to; at++) {
+            if (JsonText.needsEscape(bytes[at])) {
+                output.put(bytes, next, at);
+                output.put(escape, 0, JsonText.escaped(bytes[at], escape, 0));
+                next = at + 1;
+            }
+        }
+        output.put(bytes, next, to);
+        output.put('"');
+    }
+
+    /// Whether a range is a number as RFC 8259 has it.
+    private static boolean isNumber(byte[] text, int from, int to) {
+        int at = from < to && text[from] == '-' ? from + 1 : from;
+        int whole = at;
+        at = at < to && text[at] == '0' ? at + 1 : endOfDigits(text, at, to);
+        if (at == whole) {
             return false;
         }
-        byte[] padded = Arrays.copyOf(text, text.length + ValueScanner.PADDING);
-        return numbers.endOfNumber(padded, 0) == text.length;
+        if (at < to && text[at] == '.') {
+            int fraction = at + 1;
+            at = endOfDigits(text, fraction, to);
+            if (at == fraction) {
+                return false;
+            }
+        }
+        if (at < to && (text[at] | 0x20) == 'e') {
+            int exponent = at + 1;
+            exponent += exponent < to && (text[exponent] == '+' || text[exponent] == '-') ? 1 : 0;
+            at = endOfDigits(text, exponent, to);
+            if (at == exponent) {
+                return false;
+            }
+        }
+        return at == to;
+    }
+
+    private static int endOfDigits(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && text[at] >= '0' && text[at] <= '9') {
+            at++;
+        }
+        return at;
     }
 }

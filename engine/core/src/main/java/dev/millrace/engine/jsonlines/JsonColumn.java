@@ -1,5 +1,6 @@
 package dev.millrace.engine.jsonlines;
 
+import dev.millrace.engine.block.CellBytes;
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.stats.Numbers;
@@ -57,6 +58,22 @@ final class JsonColumn implements Column {
             }
             default -> Double.NaN;
         };
+    }
+
+    @Override
+    public void read(int row, CellBytes cellBytes) {
+        int cell = row * block.width + slot;
+        int from = block.cellStart[cell];
+        int to = block.cellEnd[cell];
+        switch (block.kind[cell]) {
+            case JsonBlock.TEXT -> cellBytes.set(block.bytes, from + 1, to - 1);
+            case JsonBlock.NOTATION -> cellBytes.set(block.bytes, from, to);
+            case JsonBlock.ESCAPED_TEXT -> {
+                int length = unescape(from + 1, to - 1);
+                cellBytes.set(unescaped, 0, length);
+            }
+            default -> cellBytes.set(unescaped, 0, 0);
+        }
     }
 
     @Override

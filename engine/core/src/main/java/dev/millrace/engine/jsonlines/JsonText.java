@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /// Texts inside double quotes: their characters, and back.
 final class JsonText {
 
+    static final int MOST_ESCAPE_BYTES = 6;
+
     private static final String HEXADECIMAL = "0123456789abcdef";
 
     private JsonText() {}
@@ -175,6 +177,11 @@ final class JsonText {
         return json;
     }
 
+    /// Whether a byte cannot stand in a text as it is.
+    static boolean needsEscape(byte character) {
+        return character == '"' || character == '\\' || (character >= 0 && character < 0x20);
+    }
+
     private static int escapeLength(byte character) {
         return switch (character) {
             case '"', '\\', '\n', '\r', '\t' -> 2;
@@ -187,7 +194,10 @@ final class JsonText {
         return at + 1;
     }
 
-    private static int escaped(byte character, byte[] json, int from) {
+    /// Writes a byte, as an escape if it needs one.
+    ///
+    /// @return where it ends
+    static int escaped(byte character, byte[] json, int from) {
         int length = escapeLength(character);
         if (length == 1) {
             return plain(character, json, from);

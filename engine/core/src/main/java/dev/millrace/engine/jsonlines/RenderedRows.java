@@ -1,6 +1,9 @@
 package dev.millrace.engine.jsonlines;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.CellBytes;
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.dataset.MissingTokens;
@@ -14,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Writes rows of another format: an object with every column, in schema order. Each value of a block is rendered once,
-/// and those of columns with few values are remembered.
+/// Writes rows of another format: an object with every column, in schema order. The first values of each column are
+/// rendered once; further ones are rendered where they are written, from their bytes.
 final class RenderedRows {
 
     private static final int VALUES_REMEMBERED = 1 << 12; // of each column
@@ -53,7 +56,7 @@ final class RenderedRows {
                 output.put(',');
             }
             output.put(cells.key(position));
-            output.put(columns.get(position).value(row));
+            columns.get(position).put(row);
         }
         output.put('}');
         output.endRow();
@@ -62,30 +65,27 @@ final class RenderedRows {
     /// A column of the current block, and what is remembered of it.
     private final class RenderedColumn {
 
-        private final MissingTokens missing;
-        private Categories categories;
+        private final Categories categories;
+        private final CellBytes cell = new CellBytes();
         private byte[][] rendered = new byte[64][]; // by code
         private int known;
         private int[] codes = new int[0];
         private int @Nullable [] choices;
         private byte[][] replacements = new byte[0][];
+        private @Nullable Column column;
 
         RenderedColumn(MissingTokens missing) {
-            this.missing = missing;
-            this.categories = new Categories(missing.bytes(), Integer.MAX_VALUE);
+            this.categories = new Categories(missing.bytes(), VALUES_REMEMBERED);
         }
 
-        void turnTo(Column column, int rows, Edits.@Nullable ColumnEdit edit) {
-            if (known > VALUES_REMEMBERED) {
-                categories = new Categories(missing.bytes(), Integer.MAX_VALUE);
-                known = 0;
-            }
+        void turnTo(Column next, int rows, Edits.@Nullable ColumnEdit edit) {
+            column = next;
             choices = edit == null ? null : edit.choices();
             replacements = edit == null ? new byte[0][] : cells.values(edit.replacements());
             if (codes.length < rows) {
                 codes = new int[rows];
             }
-            column.encode(categories, codes);
+            next.encode(categories, codes);
             if (rendered.length < categories.size()) {
                 rendered = Arrays.copyOf(rendered, categories.size() * 2);
             }
@@ -94,11 +94,18 @@ final class RenderedRows {
             }
         }
 
-        byte[] value(int row) {
+        void put(int row) throws IOException {
+            int code = codes[row];
             if (choices != null && choices[row] != Edits.KEEP) {
-                return replacements[choices[row]];
+                output.put(replacements[choices[row]]);
+            } else if (code >= 0) {
+                output.put(rendered[code]);
+            } else if (code == Categories.MISSING) {
+                output.put(JsonCells.NULL);
+            } else {
+                requireNonNull(column).read(row, cell);
+                cells.put(output, cell);
             }
-            return codes[row] == Categories.MISSING ? JsonCells.NULL : rendered[codes[row]];
         }
     }
 }

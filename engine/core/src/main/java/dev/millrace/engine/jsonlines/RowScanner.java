@@ -27,6 +27,9 @@ interface RowScanner {
     ///   follow the last row
     int scan(JsonBlock block, int from, int to, int maxRows, boolean last);
 
+    /// The next bytes come from the middle of the file, from behind a whole row.
+    default void goOn() {}
+
     static RowScanner of(Framing framing, KeyTable keys, Faults faults) {
         ObjectScanner objects = new ObjectScanner(keys, framing);
         return switch (framing) {

@@ -1,7 +1,5 @@
 package dev.millrace.engine.parquet;
 
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -24,6 +22,7 @@ final class ChunkPages {
     private final PageCodec codec;
     private final ShardFile.Cursor cursor;
     private byte[] packed = new byte[0];
+    private byte[] unpacked = new byte[0];
     private long valuesSeen;
     private @Nullable PageHeader dataHeader; // of the next data page, if its header is read already
 
@@ -33,15 +32,30 @@ final class ChunkPages {
         this.cursor = file.cursor(chunk.getStartingPos());
     }
 
-    /// A data page, unpacked: levels, then values, in one array.
+    /// A data page, unpacked: levels, then values, in one array. Valid until the next page is asked for.
     ///
     /// @param values how many, nulls included
     /// @param levels how the levels are written: with the encodings of version 1 or as in version 2
     /// @param levelBytes what holds the levels
     /// @param repetitionEnd of version 2: the repetition levels lie before it, the definition levels after it
     /// @param bytes the values, in version 1 after the levels
+    /// @param end where the values end
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Page(int values, Levels levels, Encoding encoding, byte[] levelBytes, int repetitionEnd, byte[] bytes) {}
+    record Page(
+            int values,
+            Levels levels,
+            Encoding encoding,
+            byte[] levelBytes,
+            int repetitionEnd,
+            byte[] bytes,
+            int end) {}
+
+    /// A dictionary page, unpacked.
+    ///
+    /// @param size how many values
+    /// @param bytes the values
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Entries(int size, byte[] bytes) {}
 
     /// How the levels of a page are written.
     sealed interface Levels {
@@ -54,7 +68,7 @@ final class ChunkPages {
     }
 
     /// The dictionary, null if there is none. Must be asked for first.
-    @Nullable DictionaryPage dictionary() throws IOException {
+    @Nullable Entries dictionary() throws IOException {
         if (valuesSeen >= chunk.getValueCount()) {
             return null;
         }
@@ -65,12 +79,16 @@ final class ChunkPages {
         }
         DictionaryPageHeader dictionary = header.getDictionary_page_header();
         int length = readPayload(header);
-        byte[] bytes = codec.decompress(packed, 0, length, header.getUncompressed_page_size());
+        int bytes = header.getUncompressed_page_size();
+        byte[] values = codec.unpack(packed, 0, length, new byte[0], bytes);
         int size = dictionary.getNum_values();
-        if (size < 0 || size > bytes.length) {
-            throw new IOException("a dictionary of " + bytes.length + " bytes is said to have " + size + " values");
+        if (size < 0 || size > bytes) {
+            throw new IOException("a dictionary of " + bytes + " bytes is said to have " + size + " values");
         }
-        return new DictionaryPage(BytesInput.from(bytes), size, encoding(dictionary.getEncoding()));
+        if (dictionary.getEncoding() != Encoding.PLAIN && dictionary.getEncoding() != Encoding.PLAIN_DICTIONARY) {
+            throw new IOException("a dictionary in the encoding " + dictionary.getEncoding());
+        }
+        return new Entries(size, values);
     }
 
     /// The next data page, null after the last one.
@@ -92,6 +110,35 @@ final class ChunkPages {
         return null;
     }
 
+    /// Whether pages can be read one without the other. Some writers left prefixes that refer to the page before.
+    boolean standAlone() {
+        return !chunk.getEncodings().contains(org.apache.parquet.column.Encoding.DELTA_BYTE_ARRAY);
+    }
+
+    /// Passes over the next data page, if it has some values but not too many. Its bytes are not even read.
+    ///
+    /// @return how many it has, 0 if it is not passed over
+    int passOver(long most) throws IOException {
+        if (valuesSeen >= chunk.getValueCount()) {
+            return 0;
+        }
+        PageHeader header = dataHeader != null ? dataHeader : nextHeader();
+        dataHeader = header;
+        int values = 0;
+        if (header.isSetData_page_header()) {
+            values = header.getData_page_header().getNum_values();
+        } else if (header.isSetData_page_header_v2()) {
+            values = header.getData_page_header_v2().getNum_values();
+        }
+        if (values <= 0 || values > most) {
+            return 0;
+        }
+        dataHeader = null;
+        count(values);
+        cursor.skipFully(payload(header));
+        return values;
+    }
+
     /// Passes over all pages, verifying sizes and checksums but unpacking nothing.
     ///
     /// @return where in the file they end
@@ -111,14 +158,16 @@ final class ChunkPages {
     private Page pageV1(PageHeader header, DataPageHeader data) throws IOException {
         count(data.getNum_values());
         int length = readPayload(header);
-        byte[] bytes = codec.decompress(packed, 0, length, header.getUncompressed_page_size());
+        int size = header.getUncompressed_page_size();
+        unpacked = codec.unpack(packed, 0, length, unpacked, size);
         return new Page(
                 data.getNum_values(),
                 new Levels.V1(data.getRepetition_level_encoding(), data.getDefinition_level_encoding()),
                 data.getEncoding(),
-                bytes,
+                unpacked,
                 0,
-                bytes);
+                unpacked,
+                size);
     }
 
     private Page pageV2(PageHeader header, DataPageHeaderV2 data) throws IOException {
@@ -134,8 +183,9 @@ final class ChunkPages {
         byte[] levelBytes = Arrays.copyOf(packed, levels);
         int size = header.getUncompressed_page_size() - levels;
         PageCodec of = data.isIs_compressed() ? codec : PageCodec.UNCOMPRESSED;
-        byte[] bytes = of.decompress(packed, levels, length - levels, size);
-        return new Page(data.getNum_values(), new Levels.V2(), data.getEncoding(), levelBytes, repetition, bytes);
+        unpacked = of.unpack(packed, levels, length - levels, unpacked, size);
+        return new Page(
+                data.getNum_values(), new Levels.V2(), data.getEncoding(), levelBytes, repetition, unpacked, size);
     }
 
     private void count(int values) throws IOException {
@@ -150,15 +200,21 @@ final class ChunkPages {
         return Thrift.pageHeader(cursor);
     }
 
-    /// Reads a page's bytes as they are packed.
-    ///
-    /// @return how many
-    private int readPayload(PageHeader header) throws IOException {
+    /// How many bytes of a page follow its header.
+    private int payload(PageHeader header) throws IOException {
         int length = header.getCompressed_page_size();
         if (length < 0 || length > cursor.remaining()) {
             throw new IOException(
                     "a page is said to have " + length + " bytes but the file has " + cursor.remaining() + " more");
         }
+        return length;
+    }
+
+    /// Reads a page's bytes as they are packed.
+    ///
+    /// @return how many
+    private int readPayload(PageHeader header) throws IOException {
+        int length = payload(header);
         if (packed.length < length) {
             packed = new byte[length];
         }
@@ -171,9 +227,5 @@ final class ChunkPages {
             }
         }
         return length;
-    }
-
-    private static org.apache.parquet.column.Encoding encoding(Encoding encoding) {
-        return org.apache.parquet.column.Encoding.valueOf(encoding.name());
     }
 }

@@ -33,11 +33,16 @@ final class CodeCache {
 
     /// Begins with a dictionary, unless it is the one from before.
     void use(@Nullable LeafDictionary current) {
-        if (current != null && current != dictionary) {
+        if (current != null && (dictionary == null || !dictionary.isSame(current))) {
             dictionary = current;
             codeOfId = new int[current.size()];
             Arrays.fill(codeOfId, UNKNOWN);
         }
+    }
+
+    /// The codes by id, [#UNKNOWN] for what was not asked for yet.
+    int[] codesOfIds() {
+        return codeOfId;
     }
 
     int ofId(int id) {

@@ -1,5 +1,8 @@
 package dev.millrace.engine.parquet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Reads small integers as Parquet packs them: runs of one value, and groups of eight bit-packed ones, in turn (the
@@ -8,6 +11,8 @@ import java.util.Arrays;
 ///
 /// Bytes beyond the end are an IndexOutOfBoundsException, to be told as damage by the caller.
 final class Hybrid {
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final int to;
@@ -80,18 +85,29 @@ final class Hybrid {
             throw new IndexOutOfBoundsException("packed values end too early");
         }
         long bit = packedBit;
-        for (int i = 0; i < count; i++) {
-            int first = packedFrom + (int) (bit >>> 3);
-            int shift = (int) bit & 7;
-            long word = 0;
-            int needed = (shift + width + 7) >>> 3;
-            for (int k = 0; k < needed; k++) {
-                word |= (bytes[first + k] & 0xFFL) << (k * 8);
-            }
-            into[from + i] = (int) (word >>> shift) & mask;
-            bit += width;
+        int next = from;
+        int end = from + count;
+        long lastWord = (bytes.length - Long.BYTES - packedFrom) * 8L; // in bits; a whole word can be read up to it
+        for (; next < end && bit <= lastWord; next++, bit += width) {
+            long word = (long) WORD.get(bytes, packedFrom + (int) (bit >>> 3));
+            into[next] = (int) (word >>> (bit & 7)) & mask;
+        }
+        for (; next < end; next++, bit += width) {
+            into[next] = atEnd(bit);
         }
         packedBit = bit;
+    }
+
+    /// A packed value byte by byte, where no whole word can be read.
+    private int atEnd(long bit) {
+        int first = packedFrom + (int) (bit >>> 3);
+        int shift = (int) bit & 7;
+        long word = 0;
+        int needed = (shift + width + 7) >>> 3;
+        for (int k = 0; k < needed; k++) {
+            word |= (bytes[first + k] & 0xFFL) << (k * 8);
+        }
+        return (int) (word >>> shift) & mask;
     }
 
     private int varint() {

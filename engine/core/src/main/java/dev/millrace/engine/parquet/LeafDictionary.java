@@ -1,41 +1,47 @@
 package dev.millrace.engine.parquet;
 
-import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.io.api.Binary;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /// The dictionary of one column chunk.
 final class LeafDictionary {
 
-    private final Leaf leaf;
-    private final Dictionary values;
-    private final int size;
+    private final LeafValues entries;
+    private final Path file;
+    private final int rowGroup;
 
-    LeafDictionary(Leaf leaf, Dictionary values) {
-        this.leaf = leaf;
-        this.values = values;
-        this.size = values.getMaxId() + 1;
-        for (int id = 0; id < size && leaf.isBytes(); id++) {
-            values.decodeToBinary(id).toByteBuffer(); // the library looks at lengths when a value is asked for
-        }
+    /// @param rowGroup whose chunk it is of, by index in the footer's list
+    private LeafDictionary(LeafValues entries, Path file, int rowGroup) {
+        this.entries = entries;
+        this.file = file;
+        this.rowGroup = rowGroup;
+    }
+
+    /// Reads the values of a dictionary page.
+    ///
+    /// @param bytes the page, unpacked: values in the plain encoding
+    static LeafDictionary of(Leaf leaf, byte[] bytes, int size, ShardFooter footer, int rowGroup) throws IOException {
+        LeafValues entries = new LeafValues(leaf);
+        entries.ensure(size);
+        ValueDecoder.plain(leaf, bytes, 0, bytes.length).read(entries, 0, size);
+        entries.triples = size;
+        return new LeafDictionary(entries, footer.file(), rowGroup);
+    }
+
+    /// Its values by id, one in each slot, none of them null.
+    LeafValues entries() {
+        return entries;
     }
 
     int size() {
-        return size;
+        return entries.triples;
     }
 
-    /// A value of up to 64 bits, as [LeafValues#bits] has it.
-    long bits(int id) {
-        return switch (leaf.physical()) {
-            case INT32 -> values.decodeToInt(id);
-            case INT64 -> values.decodeToLong(id);
-            case FLOAT -> Float.floatToRawIntBits(values.decodeToFloat(id));
-            case DOUBLE -> Double.doubleToRawLongBits(values.decodeToDouble(id));
-            case BOOLEAN -> values.decodeToBoolean(id) ? 1 : 0;
-            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> throw new IllegalArgumentException("no bits but bytes");
-        };
-    }
-
-    Binary bytes(int id) {
-        return values.decodeToBinary(id);
+    /// Whether it is of the same column chunk, though perhaps read another time.
+    boolean isSame(LeafDictionary other) {
+        return this == other
+                || (rowGroup == other.rowGroup
+                        && entries.leaf.index() == other.entries.leaf.index()
+                        && file.equals(other.file));
     }
 }

@@ -4,8 +4,6 @@ import dev.millrace.engine.parquet.ChunkPages.Levels;
 import dev.millrace.engine.parquet.ChunkPages.Page;
 import dev.millrace.engine.problem.Place;
 
-import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,8 @@ final class LeafReader {
     private static final int MOST_TRIPLES_OF_ROW = 1 << 24;
 
     private final Leaf leaf;
+    private final ShardFooter footer;
+    private final int rowGroup;
     private final Place place;
     private final ChunkPages pages;
     private final PageDecoders decoders;
@@ -40,6 +40,8 @@ final class LeafReader {
         ShardFooter.RowGroup group = footer.rowGroups().get(rowGroup);
         ColumnChunkMetaData chunk = group.chunks().get(leaf.index());
         this.decoders = new PageDecoders(leaf, footer.writer());
+        this.footer = footer;
+        this.rowGroup = rowGroup;
         this.leaf = leaf;
         this.textWanted = textWanted && leaf.cells() instanceof CellValues.Utf8;
         this.place = Damage.place(footer.file(), group.index(), leaf.name());
@@ -79,23 +81,44 @@ final class LeafReader {
 
     /// Passes over rows.
     void skip(long count, LeafValues scratch) {
-        for (long left = count; left > 0; left -= SKIPPED_AT_ONCE) {
+        long passed = leaf.maxRepetition() == 0 && count > 0 ? passOver(count) : 0;
+        for (long left = count - passed; left > 0; left -= SKIPPED_AT_ONCE) {
             read(scratch, (int) Math.min(left, SKIPPED_AT_ONCE));
         }
+    }
+
+    /// Passes over the pages of a flat column that have none but the next rows, without unpacking them.
+    ///
+    /// @return how many rows these have
+    private long passOver(long most) {
+        return Damage.guard(
+                place,
+                () -> {
+                    start();
+                    long passed = 0;
+                    if (pages.standAlone() && valuesLeft <= most) {
+                        passed = valuesLeft;
+                        valuesLeft = 0;
+                        int values = pages.passOver(most - passed);
+                        while (values > 0) {
+                            passed += values;
+                            values = pages.passOver(most - passed);
+                        }
+                    }
+                    nextRow += passed;
+                    return passed;
+                });
     }
 
     private void start() throws IOException {
         if (!started) {
             started = true;
-            DictionaryPage page = pages.dictionary();
-            if (page != null) {
-                Dictionary decoded = page.getEncoding().initDictionary(leaf.descriptor(), page);
-                dictionary = new LeafDictionary(leaf, decoded);
-                if (textWanted) {
-                    for (int id = 0; id < dictionary.size(); id++) {
-                        byte[] bytes = dictionary.bytes(id).getBytesUnsafe();
-                        requireText(bytes, 0, bytes.length);
-                    }
+            ChunkPages.Entries entries = pages.dictionary();
+            if (entries != null) {
+                dictionary = LeafDictionary.of(leaf, entries.bytes(), entries.size(), footer, rowGroup);
+                LeafValues texts = dictionary.entries();
+                for (int id = 0; textWanted && id < dictionary.size(); id++) {
+                    requireText(texts.pool, texts.start[id], texts.end[id]);
                 }
             }
         }
@@ -108,7 +131,7 @@ final class LeafReader {
             }
             int from = into.triples;
             int length = Math.min(valuesLeft, count - from);
-            prepare(into, from + length);
+            into.ensure(from + length);
             int present = length;
             if (leaf.maxDefinition() > 0) {
                 definitions.read(into.definition, from, length);
@@ -144,13 +167,15 @@ final class LeafReader {
 
     private void readTriple(LeafValues into) throws IOException {
         int slot = into.triples;
-        prepare(into, slot + 1);
+        into.ensure(slot + 1);
         into.repetition[slot] = level[0];
         if (leaf.maxDefinition() > 0) {
             into.definition[slot] = level[1];
         }
         if (level[1] == leaf.maxDefinition()) {
             decoder().read(into, slot, 1);
+        } else {
+            into.nulls++;
         }
         into.triples++;
         peeked = false;
@@ -178,14 +203,6 @@ final class LeafReader {
         return true;
     }
 
-    /// Makes room, and gives up ids where the page has none.
-    private void prepare(LeafValues into, int capacity) {
-        if (into.dictionary != null && !(values instanceof ValueDecoder.Ids)) {
-            into.withoutDictionary();
-        }
-        into.ensure(capacity);
-    }
-
     private int present(int[] definition, int from, int length) throws IOException {
         int most = leaf.maxDefinition();
         int present = 0;
@@ -201,6 +218,8 @@ final class LeafReader {
     private void readValues(LeafValues into, int from, int length, int present) throws IOException {
         decoder().read(into, from, present);
         if (present < length) {
+            into.nulls += length - present;
+            into.ensure(from + length);
             into.spread(from, present, length);
         }
     }
@@ -245,11 +264,9 @@ final class LeafReader {
     }
 
     private void requireText(LeafValues into) throws IOException {
-        if (into.dictionary == null) {
-            for (int slot = 0; slot < into.triples; slot++) {
-                if (!into.isNull(slot)) {
-                    requireText(into.pool, into.start[slot], into.end[slot]);
-                }
+        for (int slot = 0; into.holdsValues && slot < into.triples; slot++) {
+            if (!into.isNull(slot) && into.dictionaryOf(slot) == null) {
+                requireText(into.pool, into.start[slot], into.end[slot]);
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.millrace.engine.parquet;
 
-import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -8,17 +7,22 @@ import java.util.Arrays;
 /// The values of one leaf column for some rows, one slot for each (value, repetition, definition) triple. A flat column
 /// has one triple per row. All arrays are reused.
 ///
-/// Values are either ids of a dictionary, or 64 bits each (integers sign-extended, floating-point numbers by their
-/// bits), or ranges of a pool of bytes. The slot of a null holds nothing.
+/// A value is an id of a dictionary, or 64 bits (integers sign-extended, floating-point numbers by their bits), or a
+/// range of a pool of bytes. Where a column chunk has a dictionary, but a page does without, the ids of its slots are
+/// [#NO_ID]. The slot of a null holds nothing.
 final class LeafValues {
+
+    static final int NO_ID = -1;
 
     final Leaf leaf;
     int rows;
     int triples;
+    int nulls;
     int[] definition = new int[0]; // unused if the column is required
     int[] repetition = new int[0]; // unused unless the column is repeated
     int[] rowStart = new int[0]; // first triple of each row, and the end; unused unless the column is repeated
-    @Nullable LeafDictionary dictionary; // null unless the slots hold ids
+    @Nullable LeafDictionary dictionary; // null if no slot holds an id
+    boolean holdsValues; // whether some slot holds a value itself
     int[] ids = new int[0];
     long[] bits = new long[0];
     int[] start = new int[0];
@@ -33,26 +37,26 @@ final class LeafValues {
     void clear() {
         rows = 0;
         triples = 0;
+        nulls = 0;
         pooled = 0;
         dictionary = null;
+        holdsValues = false;
     }
 
     boolean isNull(int triple) {
         return leaf.maxDefinition() > 0 && definition[triple] < leaf.maxDefinition();
     }
 
-    /// The value of a triple that is not null.
-    long bits(int triple) {
+    /// The dictionary that the value of a triple is in; null if the slot holds the value itself.
+    @Nullable LeafDictionary dictionaryOf(int triple) {
         LeafDictionary known = dictionary;
-        return known == null ? bits[triple] : known.bits(ids[triple]);
+        return known != null && ids[triple] >= 0 ? known : null;
     }
 
-    /// The value of a triple that is not null; borrowed if it lies in the pool.
-    Binary bytes(int triple) {
-        LeafDictionary known = dictionary;
-        return known == null
-                ? Binary.fromReusedByteArray(pool, start[triple], end[triple] - start[triple])
-                : known.bytes(ids[triple]);
+    /// The value of a triple that is not null, of up to 64 bits.
+    long bits(int triple) {
+        LeafDictionary known = dictionaryOf(triple);
+        return known == null ? bits[triple] : known.entries().bits[ids[triple]];
     }
 
     int firstTriple(int row) {
@@ -71,17 +75,19 @@ final class LeafValues {
         if (leaf.maxRepetition() > 0 && repetition.length < capacity) {
             repetition = Arrays.copyOf(repetition, grown(capacity));
         }
-        if (dictionary != null) {
-            if (ids.length < capacity) {
-                ids = Arrays.copyOf(ids, grown(capacity));
+        if (dictionary != null && ids.length < capacity) {
+            ids = Arrays.copyOf(ids, grown(capacity));
+        }
+        if (!holdsValues) {
+            return;
+        }
+        if (!leaf.isBytes()) {
+            if (bits.length < capacity) {
+                bits = Arrays.copyOf(bits, grown(capacity));
             }
-        } else if (leaf.isBytes()) {
-            if (start.length < capacity) {
-                start = Arrays.copyOf(start, grown(capacity));
-                end = Arrays.copyOf(end, grown(capacity));
-            }
-        } else if (bits.length < capacity) {
-            bits = Arrays.copyOf(bits, grown(capacity));
+        } else if (start.length < capacity) {
+            start = Arrays.copyOf(start, grown(capacity));
+            end = Arrays.copyOf(end, grown(capacity));
         }
     }
 
@@ -89,40 +95,32 @@ final class LeafValues {
         return Math.max(64, capacity + (capacity >> 1));
     }
 
-    /// Adds bytes to the pool, as the value of a slot.
-    void put(int slot, byte[] bytes, int from, int length) {
-        int needed = Math.addExact(pooled, length);
+    /// Adds bytes to the pool.
+    ///
+    /// @return where they begin in it
+    int pool(byte[] bytes, int from, int length) {
+        int first = pooled;
+        int needed = Math.addExact(first, length);
         if (pool.length < needed) {
             pool = Arrays.copyOf(pool, Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8L, pool.length * 2L)));
         }
-        System.arraycopy(bytes, from, pool, pooled, length);
-        start[slot] = pooled;
-        end[slot] = needed;
+        System.arraycopy(bytes, from, pool, first, length);
         pooled = needed;
+        return first;
     }
 
-    /// Puts a value of a dictionary into a slot.
-    void put(int slot, LeafDictionary from, int id) {
-        if (leaf.isBytes()) {
-            byte[] bytes = from.bytes(id).getBytesUnsafe();
-            put(slot, bytes, 0, bytes.length);
-        } else {
-            bits[slot] = from.bits(id);
-        }
+    /// Adds bytes to the pool, as the value of a slot.
+    void put(int slot, byte[] bytes, int from, int length) {
+        start[slot] = pool(bytes, from, length);
+        end[slot] = pooled;
     }
 
-    /// Turns ids into values: where a block has both pages with a dictionary and pages without.
-    void withoutDictionary() {
-        LeafDictionary known = dictionary;
-        if (known == null) {
-            return;
-        }
-        dictionary = null;
-        ensure(Math.max(triples, 1));
-        for (int slot = 0; slot < triples; slot++) {
-            if (!isNull(slot)) {
-                put(slot, known, ids[slot]);
-            }
+    /// Tells that slots are to hold values themselves.
+    void prepareValues(int slot, int count) {
+        holdsValues = true;
+        ensure(slot + count);
+        if (dictionary != null) {
+            Arrays.fill(ids, slot, slot + count, NO_ID);
         }
     }
 
@@ -139,7 +137,11 @@ final class LeafValues {
     private void move(int source, int slot) {
         if (dictionary != null) {
             ids[slot] = ids[source];
-        } else if (leaf.isBytes()) {
+        }
+        if (!holdsValues) {
+            return;
+        }
+        if (leaf.isBytes()) {
             start[slot] = start[source];
             end[slot] = end[source];
         } else {
@@ -152,18 +154,21 @@ final class LeafValues {
         LeafValues copy = new LeafValues(leaf);
         copy.rows = rows;
         copy.triples = triples;
+        copy.nulls = nulls;
         copy.dictionary = dictionary;
         copy.definition = leaf.maxDefinition() > 0 ? Arrays.copyOf(definition, triples) : definition.clone();
         copy.repetition = leaf.maxRepetition() > 0 ? Arrays.copyOf(repetition, triples) : repetition.clone();
         copy.rowStart = leaf.maxRepetition() > 0 ? Arrays.copyOf(rowStart, rows + 1) : rowStart.clone();
         if (dictionary != null) {
             copy.ids = Arrays.copyOf(ids, triples);
-        } else if (leaf.isBytes()) {
+        }
+        copy.holdsValues = holdsValues;
+        if (holdsValues && leaf.isBytes()) {
             copy.start = Arrays.copyOf(start, triples);
             copy.end = Arrays.copyOf(end, triples);
             copy.pool = Arrays.copyOf(pool, pooled);
             copy.pooled = pooled;
-        } else {
+        } else if (holdsValues) {
             copy.bits = Arrays.copyOf(bits, triples);
         }
         return copy;

@@ -2,61 +2,58 @@ package dev.millrace.engine.parquet;
 
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.column.values.bloomfilter.BloomFilterWriteStore;
+import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
 
-/// Encodes one leaf column of one row group of the output; its pages are kept until the row group is written.
+/// Encodes one leaf column of the output, one column chunk after the other; the pages of a chunk are kept until its row
+/// group is written.
+///
+/// A chunk begins with a dictionary, unless the input has none for it. Ids of the input become ids of the output by an
+/// array; no value is looked at but for its first use. Values are plain from where the dictionary becomes too large, or
+/// where the input has plain ones, or from the beginning if the first page does not gain by the dictionary.
 final class LeafWriter {
 
-    /// With dictionaries, checksums, and pages of version 1, which every reader knows.
+    /// With checksums, and pages of version 1, which every reader knows.
     static final ParquetProperties PROPERTIES =
             ParquetProperties.builder()
                     .withAllocator(new HeapByteBufferAllocator())
-                    .withDictionaryEncoding(true)
                     .withPageWriteChecksumEnabled(true)
                     .build();
 
-    private final int maxDefinition;
-    private final boolean bytes;
-    private final ColumnChunkPageWriteStore pages;
-    private final ColumnWriteStore store;
-    private final ColumnWriter writer;
-    private final PrimitiveTypeName physical;
+    private final Leaf leaf;
+    private final boolean looksUp;
+    private final MessageType schema; // with this leaf only
+    private final ColumnDescriptor descriptor;
+    private final PageBuilder page;
+    private final OutputDictionary dictionary;
+    private final SourceIds sourceIds;
+    private final EncodedBytes value = new EncodedBytes();
+    private boolean usesDictionary;
+    private int pagesWithIds;
+    private @Nullable ColumnChunkPageWriteStore store;
+    private @Nullable PageWriter pages;
 
     /// @param schema of the output file
     /// @param column the leaf in it
-    LeafWriter(MessageType schema, ColumnDescriptor column, PageCodec codec) {
-        MessageType own = only(schema, column.getPath());
-        ColumnDescriptor descriptor = own.getColumns().getFirst();
-        maxDefinition = descriptor.getMaxDefinitionLevel();
-        physical = descriptor.getPrimitiveType().getPrimitiveTypeName();
-        bytes =
-                switch (physical) {
-                    case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> true;
-                    case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> false;
-                };
-        pages =
-                new ColumnChunkPageWriteStore(
-                        codec,
-                        own,
-                        PROPERTIES.getAllocator(),
-                        PROPERTIES.getColumnIndexTruncateLength(),
-                        PROPERTIES.getPageWriteChecksumEnabled());
-        BloomFilterWriteStore noFilters = pages;
-        store = PROPERTIES.newColumnWriteStore(own, pages, noFilters);
-        writer = store.getColumnWriter(descriptor);
+    /// @param looksUp whether values that come without an id are looked up in the dictionary
+    /// @param scratch memory for the page being encoded, which the writers of a file share
+    LeafWriter(MessageType schema, ColumnDescriptor column, boolean looksUp, EncodedBytes scratch) {
+        this.schema = only(schema, column.getPath());
+        this.descriptor = this.schema.getColumns().getFirst();
+        this.leaf = Leaf.of(descriptor);
+        this.looksUp = looksUp;
+        this.page = new PageBuilder(leaf, scratch);
+        this.dictionary = new OutputDictionary(leaf.fixedBytes());
+        this.sourceIds = new SourceIds(leaf, dictionary, looksUp);
     }
 
     /// The schema with one leaf only.
@@ -73,91 +70,227 @@ final class LeafWriter {
         return group.withNewFields(List.of(only(group.getType(path[depth]), path, depth + 1)));
     }
 
+    /// Begins a column chunk.
+    ///
+    /// @param withDictionary whether a dictionary is worth a try
+    void begin(PageCompressor compressor, boolean withDictionary) {
+        ColumnChunkPageWriteStore chunk =
+                new ColumnChunkPageWriteStore(
+                        compressor,
+                        schema,
+                        PROPERTIES.getAllocator(),
+                        PROPERTIES.getColumnIndexTruncateLength(),
+                        PROPERTIES.getPageWriteChecksumEnabled());
+        store = chunk;
+        pages = chunk.getPageWriter(descriptor);
+        page.clear();
+        dictionary.clear();
+        sourceIds.clear();
+        usesDictionary = withDictionary && !leaf.isBoolean();
+        pagesWithIds = 0;
+    }
+
     /// Writes rows as they are.
     ///
     /// @param rows which ones, in order; some may be there more than once
-    void copy(LeafValues values, int[] rows, int from, int to) {
-        boolean widened = maxDefinition > values.leaf.maxDefinition(); // required there, optional here
-        for (int i = from; i < to; i++) {
-            copy(values, rows[i], widened);
+    void copy(LeafValues values, int[] rows, int from, int to) throws IOException {
+        int next = from;
+        while (next < to) {
+            if (usesDictionary && values.dictionary != null && leaf.maxRepetition() == 0) {
+                int end = next + Math.min(to - next, page.rowsLeft());
+                next = copyIds(values, values.dictionary, rows, next, end);
+                endFullPage();
+                if (next == end) {
+                    continue;
+                }
+            }
+            copy(values, rows[next++]);
         }
+    }
+
+    /// Copies rows of a flat column by their ids, up to one that has none or finds no room.
+    ///
+    /// @return the first row that is not copied
+    private int copyIds(LeafValues values, LeafDictionary source, int[] rows, int from, int to) {
+        boolean dense = values.nulls == 0;
+        int[] ids = values.ids;
+        int[] known = sourceIds.of(source);
+        int[] into = page.roomForIds(to - from);
+        int at = page.idCount();
+        int next = from;
+        for (; next < to; next++) {
+            int row = rows[next];
+            if (!dense && values.isNull(row)) {
+                page.addLevels(0, values.definition[row]);
+                continue;
+            }
+            int id = ids[row];
+            if (id < 0) {
+                break;
+            }
+            int here = known[id];
+            if (here < 0) {
+                here = sourceIds.find(source, id);
+                if (here < 0) {
+                    break;
+                }
+            }
+            into[at++] = here;
+            if (!dense) {
+                page.addLevels(0, leaf.maxDefinition());
+            }
+        }
+        page.idsAdded(at - page.idCount());
+        if (dense) {
+            page.addPresent(next - from);
+        }
+        page.rowsAdded(next - from);
+        return next;
     }
 
     /// Writes one row as it is.
-    void copy(LeafValues values, int row) {
-        copy(values, row, maxDefinition > values.leaf.maxDefinition());
-    }
-
-    private void copy(LeafValues values, int row, boolean widened) {
+    void copy(LeafValues values, int row) throws IOException {
+        Leaf from = values.leaf;
         int last = values.endTriple(row);
         for (int triple = values.firstTriple(row); triple < last; triple++) {
-            int repetition = values.leaf.maxRepetition() == 0 ? 0 : values.repetition[triple];
+            int repetition = from.maxRepetition() == 0 ? 0 : values.repetition[triple];
             if (values.isNull(triple)) {
-                writer.writeNull(repetition, values.definition[triple]);
+                page.addLevels(repetition, values.definition[triple]);
             } else {
-                int definition = widened ? maxDefinition : values.leaf.maxDefinition();
-                if (bytes) {
-                    writer.write(values.bytes(triple), repetition, definition);
-                } else {
-                    write(values.bits(triple), repetition, definition);
-                }
+                copyValue(values, triple);
+                page.addLevels(repetition, leaf.maxDefinition()); // may be required there and optional here
             }
         }
-        store.endRecord();
+        endRow();
     }
 
-    private void write(long bits, int repetition, int definition) {
-        switch (physical) {
-            case BOOLEAN -> writer.write(bits != 0, repetition, definition);
-            case INT32 -> writer.write((int) bits, repetition, definition);
-            case INT64 -> writer.write(bits, repetition, definition);
-            case FLOAT -> writer.write(Float.intBitsToFloat((int) bits), repetition, definition);
-            case DOUBLE -> writer.write(Double.longBitsToDouble(bits), repetition, definition);
-            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> throw new IllegalArgumentException("bytes, not bits");
+    private void copyValue(LeafValues values, int triple) {
+        LeafDictionary source = values.dictionaryOf(triple);
+        int slot = source == null ? triple : values.ids[triple];
+        if (usesDictionary && source != null) {
+            int id = sourceIds.find(source, slot);
+            if (id >= 0) {
+                page.addId(id);
+                return;
+            }
         }
+        LeafValues holder = source == null ? values : source.entries();
+        if (leaf.isBytes()) {
+            addValue(holder.pool, holder.start[slot], holder.end[slot] - holder.start[slot], looksUp);
+        } else {
+            value.clear();
+            leaf.encode(holder.bits[slot], value);
+            addValue(value.array(), 0, value.size(), looksUp);
+        }
+    }
+
+    /// Adds a value, by its id if it is worth while.
+    ///
+    /// @return its id, −1 if it was added plain
+    private int addValue(byte[] bytes, int from, int length, boolean lookUp) {
+        if (usesDictionary) {
+            int id = lookUp ? dictionary.idOf(bytes, from, length, true) : -1;
+            if (id >= 0) {
+                page.addId(id);
+                return id;
+            }
+            giveUpDictionary();
+        }
+        EncodedBytes plain = page.plain();
+        if (leaf.hasLengths()) {
+            plain.putInt(length);
+        }
+        plain.put(bytes, from, length);
+        return -1;
     }
 
     /// Whether a flat column can hold a null.
     boolean isOptional() {
-        return maxDefinition > 0;
+        return leaf.maxDefinition() > 0;
     }
 
     /// Writes a cell of a flat, optional column.
-    void writeNull() {
-        writer.writeNull(0, 0);
-        store.endRecord();
+    void writeNull() throws IOException {
+        page.addLevels(0, 0);
+        endRow();
     }
 
     /// Writes a cell of a flat column.
-    void write(Binary value) {
-        writer.write(value, 0, maxDefinition);
-        store.endRecord();
+    ///
+    /// @param bytes the value, as plain pages have it after its length
+    /// @return its id, as long as the chunk [has ids][#hasIds]; −1 if it has none
+    int write(byte[] bytes, int from, int length) throws IOException {
+        int id = addValue(bytes, from, length, true);
+        page.addLevels(0, leaf.maxDefinition());
+        endRow();
+        return id;
     }
 
-    /// Writes a cell of a flat column.
-    void write(double value) {
-        if (physical == PrimitiveTypeName.FLOAT) {
-            writer.write((float) value, 0, maxDefinition);
-        } else {
-            writer.write(value, 0, maxDefinition);
+    /// Whether the chunk has a dictionary, so far.
+    boolean hasIds() {
+        return usesDictionary;
+    }
+
+    /// Writes a cell of a flat column that has a value of the dictionary.
+    void writeId(int id) throws IOException {
+        page.addId(id);
+        page.addLevels(0, leaf.maxDefinition());
+        endRow();
+    }
+
+    private void endRow() throws IOException {
+        page.rowsAdded(1);
+        endFullPage();
+    }
+
+    private void endFullPage() throws IOException {
+        if (page.isFull()) {
+            endPage();
         }
-        store.endRecord();
+    }
+
+    private void endPage() throws IOException {
+        if (usesDictionary && pagesWithIds == 0 && !page.gainsBy(dictionary)) {
+            giveUpDictionary();
+        }
+        if (page.idCount() > 0) {
+            pagesWithIds++;
+        }
+        page.write(begun(pages), dictionary);
+    }
+
+    private void giveUpDictionary() {
+        page.giveUpIds(dictionary);
+        usesDictionary = false;
     }
 
     long bufferedBytes() {
-        return store.getBufferedSize();
+        return begun(pages).getMemSize() + page.bufferedBytes() + dictionary.bytes();
     }
 
     /// Ends the column chunk and writes it.
     void flush(ParquetFileWriter file) throws IOException {
-        store.flush();
-        pages.flushToFileWriter(file);
+        if (!page.isEmpty()) {
+            endPage();
+        }
+        if (pagesWithIds > 0) {
+            begun(pages).writeDictionaryPage(dictionary.page());
+        }
+        begun(store).flushToFileWriter(file);
         close();
     }
 
     /// Gives up what is buffered.
     void close() {
-        store.close();
-        pages.close();
+        begun(store).close();
+        store = null;
+        pages = null;
+    }
+
+    private static <T> T begun(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("no column chunk was begun");
+        }
+        return part;
     }
 }

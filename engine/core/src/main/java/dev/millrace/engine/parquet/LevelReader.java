@@ -25,23 +25,24 @@ interface LevelReader {
     /// Levels as pages of version 1 have them, before the values.
     static InPage inPage(Page page, Encoding encoding, int most, int from) throws IOException {
         byte[] bytes = page.bytes();
+        int size = page.end();
         if (most == 0) {
             return new InPage(ZEROS, from);
         }
         return switch (encoding) {
             case RLE -> {
                 int start = from + Integer.BYTES;
-                int length = start <= bytes.length ? BytesUtils.readIntLittleEndian(bytes, from) : -1;
-                if (length < 0 || length > bytes.length - start) {
-                    throw new IOException("levels of " + length + " bytes in a page of " + bytes.length);
+                int length = start <= size ? BytesUtils.readIntLittleEndian(bytes, from) : -1;
+                if (length < 0 || length > size - start) {
+                    throw new IOException("levels of " + length + " bytes in a page of " + size);
                 }
                 yield new InPage(hybrid(bytes, start, start + length, most), start + length);
             }
             case BIT_PACKED -> {
-                int width = width(most);
+                int width = HybridEncoder.width(most);
                 long length = ((long) page.values() * width + 7) / 8;
-                if (length > bytes.length - from) {
-                    throw new IOException("levels of " + length + " bytes in a page of " + bytes.length);
+                if (length > size - from) {
+                    throw new IOException("levels of " + length + " bytes in a page of " + size);
                 }
                 yield new InPage(new BigEndianBits(bytes, from, width)::read, from + (int) length);
             }
@@ -51,11 +52,7 @@ interface LevelReader {
 
     /// Levels as runs.
     static LevelReader hybrid(byte[] bytes, int from, int to, int most) {
-        return most == 0 ? ZEROS : new Hybrid(bytes, from, to, width(most))::read;
-    }
-
-    private static int width(int most) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(most);
+        return most == 0 ? ZEROS : new Hybrid(bytes, from, to, HybridEncoder.width(most))::read;
     }
 
     /// The deprecated packing of levels: the first value in the highest bits.

@@ -6,15 +6,13 @@ import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 
+import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -23,78 +21,87 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Compresses and decompresses pages. The library's own codecs are Hadoop's, loaded by class name; these are not.
-enum PageCodec implements BytesInputCompressor {
+enum PageCodec {
     UNCOMPRESSED(CompressionCodecName.UNCOMPRESSED, 1) {
         @Override
-        int decompress(byte[] source, int from, int length, byte[] target) {
-            System.arraycopy(source, from, target, 0, Math.min(length, target.length));
+        int decompress(byte[] source, int from, int length, byte[] target, int size) {
+            System.arraycopy(source, from, target, 0, Math.min(length, size));
             return length;
         }
 
         @Override
-        byte[] compress(byte[] page) {
-            return page;
+        void compress(byte[] page, int length, EncodedBytes target) {
+            target.put(page, 0, length);
         }
     },
     SNAPPY(CompressionCodecName.SNAPPY, 64) {
         @Override
-        int decompress(byte[] source, int from, int length, byte[] target) throws IOException {
-            int size = Snappy.uncompressedLength(source, from, length);
-            return size == target.length ? Snappy.uncompress(source, from, length, target, 0) : size;
+        int decompress(byte[] source, int from, int length, byte[] target, int size) throws IOException {
+            int found = Snappy.uncompressedLength(source, from, length);
+            return found == size ? Snappy.uncompress(source, from, length, target, 0) : found;
         }
 
         @Override
-        byte[] compress(byte[] page) throws IOException {
-            return Snappy.compress(page);
+        void compress(byte[] page, int length, EncodedBytes target) throws IOException {
+            target.ensure(Snappy.maxCompressedLength(length));
+            target.added(Snappy.compress(page, 0, length, target.array(), target.size()));
         }
     },
     GZIP(CompressionCodecName.GZIP, 1100) {
         @Override
-        int decompress(byte[] source, int from, int length, byte[] target) throws IOException {
+        int decompress(byte[] source, int from, int length, byte[] target, int size) throws IOException {
             try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(source, from, length))) {
-                int size = in.readNBytes(target, 0, target.length);
-                return in.read() < 0 ? size : size + 1;
+                int found = in.readNBytes(target, 0, size);
+                return in.read() < 0 ? found : found + 1;
             }
         }
 
         @Override
-        byte[] compress(byte[] page) throws IOException {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-                out.write(page);
+        void compress(byte[] page, int length, EncodedBytes target) throws IOException {
+            try (GZIPOutputStream out = new GZIPOutputStream(target)) {
+                out.write(page, 0, length);
             }
-            return packed.toByteArray();
         }
     },
     ZSTD(CompressionCodecName.ZSTD, 1 << 16) {
         @Override
-        int decompress(byte[] source, int from, int length, byte[] target) throws IOException {
-            long size = Zstd.decompressByteArray(target, 0, target.length, source, from, length);
-            if (Zstd.isError(size)) {
-                throw new IOException("zstd: " + Zstd.getErrorName(size));
+        int decompress(byte[] source, int from, int length, byte[] target, int size) throws IOException {
+            long found = Zstd.decompressByteArray(target, 0, size, source, from, length);
+            if (Zstd.isError(found)) {
+                throw new IOException("zstd: " + Zstd.getErrorName(found));
             }
-            return (int) size;
+            return (int) found;
         }
 
         @Override
-        byte[] compress(byte[] page) {
-            return Zstd.compress(page, 3);
+        void compress(byte[] page, int length, EncodedBytes target) throws IOException {
+            int most = Math.toIntExact(Zstd.compressBound(length));
+            target.ensure(most);
+            long size = Zstd.compressByteArray(target.array(), target.size(), most, page, 0, length, ZSTD_LEVEL);
+            if (Zstd.isError(size)) {
+                throw new IOException("zstd: " + Zstd.getErrorName(size));
+            }
+            target.added((int) size);
         }
     },
     LZ4_RAW(CompressionCodecName.LZ4_RAW, 256) {
         @Override
-        int decompress(byte[] source, int from, int length, byte[] target) {
-            return LZ4Factory.safeInstance().safeDecompressor().decompress(source, from, length, target, 0);
+        int decompress(byte[] source, int from, int length, byte[] target, int size) {
+            return LZ4Factory.safeInstance().safeDecompressor().decompress(source, from, length, target, 0, size);
         }
 
         @Override
-        byte[] compress(byte[] page) {
-            return LZ4Factory.safeInstance().fastCompressor().compress(page);
+        void compress(byte[] page, int length, EncodedBytes target) {
+            LZ4Compressor compressor = LZ4Factory.safeInstance().fastCompressor();
+            int most = compressor.maxCompressedLength(length);
+            target.ensure(most);
+            target.added(compressor.compress(page, 0, length, target.array(), target.size(), most));
         }
     };
 
     private static final int MOST_PAGE_BYTES = 256 << 20;
     private static final int SLACK_BYTES = 1 << 10;
+    private static final int ZSTD_LEVEL = 3;
 
     private final CompressionCodecName name;
     private final int mostRatio; // what the best packed page has, and some more
@@ -119,17 +126,19 @@ enum PageCodec implements BytesInputCompressor {
                                 "Write the dataset with one of " + Arrays.toString(values()))));
     }
 
-    /// Unpacks a page into an array of the size that its header tells.
+    /// Unpacks a page that has the size that its header tells.
     ///
+    /// @param target where to, if there is room for it
+    /// @return the target, or a larger one; the page is at its beginning
     /// @throws IOException if it cannot be unpacked, or has another size
-    byte[] decompress(byte[] source, int from, int length, int size) throws IOException {
+    byte[] unpack(byte[] source, int from, int length, byte[] target, int size) throws IOException {
         requireSensible(length, size);
-        byte[] target = new byte[size];
-        int found = length == 0 ? 0 : decompress(source, from, length, target);
+        byte[] roomy = target.length < size ? new byte[size] : target;
+        int found = length == 0 ? 0 : decompress(source, from, length, roomy, size);
         if (found != size) {
             throw new IOException("a page has " + found + " bytes where its header says " + size);
         }
-        return target;
+        return roomy;
     }
 
     /// Checks the sizes of a page before anything of that size is made.
@@ -150,23 +159,14 @@ enum PageCodec implements BytesInputCompressor {
 
     /// Unpacks what fits.
     ///
-    /// @return the unpacked size; only if it is that of the target, all of it is there
-    abstract int decompress(byte[] source, int from, int length, byte[] target) throws IOException;
+    /// @param size how much fits into the target
+    /// @return the unpacked size; only if it is what fits, all of it is there
+    abstract int decompress(byte[] source, int from, int length, byte[] target, int size) throws IOException;
 
-    abstract byte[] compress(byte[] page) throws IOException;
+    /// Appends a page, packed.
+    abstract void compress(byte[] page, int length, EncodedBytes target) throws IOException;
 
-    @Override
-    public BytesInput compress(BytesInput page) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream((int) page.size());
-        page.writeAllTo(whole);
-        return BytesInput.from(compress(whole.toByteArray()));
-    }
-
-    @Override
-    public CompressionCodecName getCodecName() {
+    CompressionCodecName libraryName() {
         return name;
     }
-
-    @Override
-    public void release() {}
 }

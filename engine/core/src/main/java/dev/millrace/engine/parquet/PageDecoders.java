@@ -8,6 +8,7 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ValuesType;
 import org.apache.parquet.column.values.RequiresPreviousReader;
 import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -32,29 +33,24 @@ final class PageDecoders {
     /// @param dictionary of the column chunk, null if it has none
     ValueDecoder of(Page page, int from, @Nullable LeafDictionary dictionary) throws IOException {
         byte[] bytes = page.bytes();
+        int to = page.end();
         switch (page.encoding()) {
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> {
                 if (dictionary == null) {
                     throw new IOException("a page of dictionary ids without a dictionary");
                 }
-                return ValueDecoder.Ids.of(bytes, from, dictionary);
+                return ValueDecoder.Ids.of(bytes, from, to, dictionary);
             }
             case PLAIN -> {
-                switch (leaf.physical()) {
-                    case INT32, FLOAT, INT64, DOUBLE -> {
-                        return new ValueDecoder.PlainBits(bytes, from, leaf.fixedBytes());
-                    }
-                    case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> {
-                        return new ValueDecoder.PlainBytes(bytes, from, leaf.fixedBytes());
-                    }
-                    case BOOLEAN -> {}
+                if (leaf.physical() != PrimitiveTypeName.BOOLEAN) {
+                    return ValueDecoder.plain(leaf, bytes, from, to);
                 }
             }
             default -> {}
         }
         Encoding encoding = Encoding.valueOf(page.encoding().name());
         ValuesReader reader = encoding.getValuesReader(leaf.descriptor(), ValuesType.VALUES);
-        ValueDecoder decoder = new ValueDecoder.Library(reader, page.values(), bytes, from);
+        ValueDecoder decoder = new ValueDecoder.Library(reader, page.values(), bytes, from, to);
         if (CorruptDeltaByteArrays.requiresSequentialReads(writer, encoding)
                 && reader instanceof RequiresPreviousReader needy) {
             needy.setPreviousReader(previous); // a fault of old writers: the first prefix refers to the page before

@@ -1,8 +1,9 @@
 package dev.millrace.engine.parquet;
 
 import dev.millrace.engine.block.Block;
-import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.BlockStart;
+import dev.millrace.engine.block.SeekableReader;
 import dev.millrace.engine.parquet.ParquetBlock.LeafSource;
 import dev.millrace.engine.parquet.ParquetBlock.RowRange;
 
@@ -17,7 +18,7 @@ import java.util.Set;
 /// Cuts a shard into blocks, each within one row group. Holds a page of every column that is read, never a row group.
 ///
 /// The hash of the content costs one sequential read of the file when it is asked for.
-final class ParquetBlockReader implements BlockReader {
+final class ParquetBlockReader implements SeekableReader {
 
     private static final int MOST_ROWS = 1 << 14;
 
@@ -54,6 +55,22 @@ final class ParquetBlockReader implements BlockReader {
             nextInGroup = 0;
         }
         return new ParquetBlock(shard, columns, range);
+    }
+
+    @Override
+    public BlockStart start() {
+        return new BlockStart(nextInShard, 0, 0);
+    }
+
+    @Override
+    public void seek(BlockStart start) {
+        nextInShard = start.rows();
+        nextInGroup = start.rows();
+        while (rowGroup < shard.footer().rowGroups().size()
+                && nextInGroup >= shard.footer().rowGroups().get(rowGroup).rows()) {
+            nextInGroup -= shard.footer().rowGroups().get(rowGroup).rows();
+            rowGroup++;
+        }
     }
 
     private long rowsOfBlock(ShardFooter.RowGroup group) {

@@ -2,7 +2,6 @@ package dev.millrace.engine.parquet;
 
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockWriter;
-import dev.millrace.engine.block.Column;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.parquet.OutputSchema.OutputField;
@@ -94,23 +93,16 @@ final class ParquetBlockWriter implements BlockWriter {
             sources[position] =
                     editOf[position] == null && !field.typeChanged() && block instanceof ParquetBlock parquet
                             ? new RowGroupWriter.Source.Untouched(parquet, position)
-                            : new RowGroupWriter.Source.Cells(cells(block, position, field, editOf[position]));
+                            : new RowGroupWriter.Source.Edited(cells(block, position, field, editOf[position]));
         }
         return sources;
     }
 
-    private CellCopy cells(Block block, int position, OutputField field, Edits.@Nullable ColumnEdit edit) {
-        boolean numbers =
-                switch (field.type().asPrimitiveType().getPrimitiveTypeName()) {
-                    case FLOAT, DOUBLE -> true;
-                    case BINARY -> false;
-                    case BOOLEAN, INT32, INT64, INT96, FIXED_LEN_BYTE_ARRAY ->
-                            throw new IllegalArgumentException("edits make numbers or texts, not " + field.type());
-                };
-        Column column = block.column(position);
+    private static CellWriter.Cells cells(
+            Block block, int position, OutputField field, Edits.@Nullable ColumnEdit edit) {
         LeafValues asIs =
                 !field.typeChanged() && block instanceof ParquetBlock parquet ? parquet.values(position, 0) : null;
-        return new CellCopy(block, column, output.names().name(position), asIs, edit, numbers);
+        return new CellWriter.Cells(block, block.column(position), asIs, edit);
     }
 
     @Override

@@ -22,8 +22,27 @@ final class ParquetColumn implements Column {
     @Override
     public void encode(Categories categories, int[] codes) {
         CodeCache cache = caches.of(categories, values.dictionary);
+        if (values.dictionary != null && !values.holdsValues) {
+            encodeIds(categories, cache, values.dictionary, codes);
+            return;
+        }
         for (int row = 0; row < values.rows; row++) {
             codes[row] = code(categories, cache, row);
+        }
+    }
+
+    private void encodeIds(Categories categories, CodeCache cache, LeafDictionary dictionary, int[] codes) {
+        int[] ids = values.ids;
+        int[] known = cache.codesOfIds();
+        boolean dense = values.nulls == 0;
+        for (int row = 0; row < values.rows; row++) {
+            if (!dense && values.isNull(row)) {
+                codes[row] = Categories.MISSING;
+                continue;
+            }
+            int code = known[ids[row]];
+            codes[row] =
+                    code == CodeCache.UNKNOWN ? cache.keepId(ids[row], lookUp(categories, dictionary, ids[row])) : code;
         }
     }
 
@@ -36,7 +55,7 @@ final class ParquetColumn implements Column {
         if (values.isNull(row)) {
             return Categories.MISSING;
         }
-        LeafDictionary dictionary = values.dictionary;
+        LeafDictionary dictionary = values.dictionaryOf(row);
         if (dictionary != null) {
             int id = values.ids[row];
             int known = cache.ofId(id);
@@ -57,10 +76,10 @@ final class ParquetColumn implements Column {
     private int lookUp(Categories categories, LeafDictionary dictionary, int id) {
         return switch (cells) {
             case CellValues.Utf8() -> {
-                byte[] bytes = dictionary.bytes(id).getBytesUnsafe();
-                yield categories.codeOf(bytes, 0, bytes.length);
+                LeafValues entries = dictionary.entries();
+                yield categories.codeOf(entries.pool, entries.start[id], entries.end[id]);
             }
-            case CellValues.OfBytes _, CellValues.OfBits _ -> lookUp(categories, text(dictionary, id));
+            case CellValues.OfBytes _, CellValues.OfBits _ -> lookUp(categories, text(dictionary.entries(), id));
         };
     }
 
@@ -78,12 +97,10 @@ final class ParquetColumn implements Column {
             case CellValues.OfBits(_, var number) -> number.applyAsDouble(values.bits(row));
             case CellValues.OfBytes _ -> Numbers.parse(text(row));
             case CellValues.Utf8() -> {
-                LeafDictionary dictionary = values.dictionary;
-                if (dictionary == null) {
-                    yield Numbers.parse(values.pool, values.start[row], values.end[row]);
-                }
-                byte[] bytes = dictionary.bytes(values.ids[row]).getBytesUnsafe();
-                yield Numbers.parse(bytes, 0, bytes.length);
+                LeafDictionary dictionary = values.dictionaryOf(row);
+                LeafValues holder = dictionary == null ? values : dictionary.entries();
+                int slot = dictionary == null ? row : values.ids[row];
+                yield Numbers.parse(holder.pool, holder.start[slot], holder.end[slot]);
             }
         };
     }
@@ -93,30 +110,20 @@ final class ParquetColumn implements Column {
         if (values.isNull(row)) {
             return "";
         }
-        LeafDictionary dictionary = values.dictionary;
-        if (dictionary != null) {
-            return text(dictionary, values.ids[row]);
-        }
-        return switch (cells) {
-            case CellValues.OfBits(var text, _) -> text.apply(values.bits[row]);
-            case CellValues.OfBytes(var text) -> text.of(values.pool, values.start[row], values.end[row]);
-            case CellValues.Utf8() ->
-                    new String(
-                            values.pool,
-                            values.start[row],
-                            values.end[row] - values.start[row],
-                            StandardCharsets.UTF_8);
-        };
+        LeafDictionary dictionary = values.dictionaryOf(row);
+        return dictionary == null ? text(values, row) : text(dictionary.entries(), values.ids[row]);
     }
 
-    private String text(LeafDictionary dictionary, int id) {
+    private String text(LeafValues holder, int slot) {
         return switch (cells) {
-            case CellValues.OfBits(var text, _) -> text.apply(dictionary.bits(id));
-            case CellValues.OfBytes(var text) -> {
-                byte[] bytes = dictionary.bytes(id).getBytesUnsafe();
-                yield text.of(bytes, 0, bytes.length);
-            }
-            case CellValues.Utf8() -> new String(dictionary.bytes(id).getBytesUnsafe(), StandardCharsets.UTF_8);
+            case CellValues.OfBits(var text, _) -> text.apply(holder.bits[slot]);
+            case CellValues.OfBytes(var text) -> text.of(holder.pool, holder.start[slot], holder.end[slot]);
+            case CellValues.Utf8() ->
+                    new String(
+                            holder.pool,
+                            holder.start[slot],
+                            holder.end[slot] - holder.start[slot],
+                            StandardCharsets.UTF_8);
         };
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The columns of a row group of the input that are put off, to be copied as raw pages once all its rows are known to
 /// go to one file. Opens the shard anew when it comes to that: the block's reader may be closed by then.
@@ -51,7 +52,7 @@ final class RawCopy {
     }
 
     private static boolean keepsCodec(ParquetOutput output, ColumnChunkMetaData chunk) {
-        return output.codec(chunk).getCodecName() == chunk.getCodec();
+        return output.codec(chunk).libraryName() == chunk.getCodec();
     }
 
     /// Whether a leaf of the output is put off.
@@ -89,14 +90,13 @@ final class RawCopy {
         }
     }
 
-    private void catchUp(ShardFile file, Leaf leaf, LeafWriter writer) {
+    private void catchUp(ShardFile file, Leaf leaf, LeafWriter writer) throws IOException {
         LeafReader reader = new LeafReader(file, input.shard().footer(), input.index(), leaf, false);
         LeafValues values = new LeafValues(leaf);
+        int[] rows = IntStream.range(0, ROWS_AT_ONCE).toArray();
         for (long left = rowsSeen; left > 0; left -= values.rows) {
             reader.read(values, (int) Math.min(left, ROWS_AT_ONCE));
-            for (int row = 0; row < values.rows; row++) {
-                writer.copy(values, row);
-            }
+            writer.copy(values, rows, 0, values.rows);
         }
     }
 
@@ -133,7 +133,7 @@ final class RawCopy {
         private final ShardFile.Cursor cursor;
 
         Stream(ShardFile file) {
-            this(file.cursor(0));
+            this(file.sequentialCursor());
         }
 
         private Stream(ShardFile.Cursor cursor) {

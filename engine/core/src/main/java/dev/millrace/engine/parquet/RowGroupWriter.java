@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Gathers rows to row groups and writes these. A row group of the output ends where one of the input does, once it has
 /// at least half as many rows as that one, or when it has enough bytes.
@@ -19,11 +22,15 @@ import java.util.List;
 /// are copied as raw pages when its last row was seen. When a row stays out after all, what was put off is caught up.
 final class RowGroupWriter {
 
-    private static final long MOST_BYTES = 64 << 20;
+    private static final long MOST_BYTES = 64 << 20; // encoded
+    private static final long MOST_BYTES_OF_INPUT = 128 << 20; // as many as most writers put into a row group
 
     private final ParquetOutput output;
     private final ParquetFileWriter file;
-    private final List<LeafWriter> leaves = new ArrayList<>(); // in the schema's order; empty between row groups
+    private final List<LeafWriter> leaves = new ArrayList<>(); // in the schema's order
+    private final List<Optional<CellWriter>> cellWriters; // by output field; of those that may be edited
+    private final Map<PageCodec, PageCompressor> compressors = new EnumMap<>(PageCodec.class);
+    private boolean begun; // whether there is a row group being written
     private long rows;
     private @Nullable InputGroup input; // the row group of the input that the last row came from
     private @Nullable RawCopy raw; // the columns put off
@@ -31,6 +38,24 @@ final class RowGroupWriter {
     RowGroupWriter(ParquetOutput output, ParquetFileWriter file) {
         this.output = output;
         this.file = file;
+        this.cellWriters = cellWriters();
+    }
+
+    /// Makes the writers of leaves and cells.
+    private List<Optional<CellWriter>> cellWriters() {
+        List<Optional<CellWriter>> ofFields = new ArrayList<>();
+        EncodedBytes scratch = new EncodedBytes();
+        for (int position = 0; position < output.schema().fields().size(); position++) {
+            OutputField field = output.schema().fields().get(position);
+            boolean edited = field.edited() || field.typeChanged();
+            for (ColumnDescriptor column : field.leaves()) {
+                leaves.add(new LeafWriter(output.schema().message(), column, edited, scratch));
+            }
+            String name = output.names().name(position);
+            Leaf last = Leaf.of(field.leaves().getLast());
+            ofFields.add(edited ? Optional.of(new CellWriter(leaves.getLast(), name, last)) : Optional.empty());
+        }
+        return List.copyOf(ofFields);
     }
 
     /// Where the values of an output field come from, for one block.
@@ -40,7 +65,7 @@ final class RowGroupWriter {
         record Untouched(ParquetBlock block, int position) implements Source {}
 
         /// From cells that are edited, or of another format.
-        record Cells(CellCopy cells) implements Source {}
+        record Edited(CellWriter.Cells cells) implements Source {}
     }
 
     /// A row group of the input.
@@ -74,7 +99,7 @@ final class RowGroupWriter {
             settle();
             flush();
         }
-        if (leaves.isEmpty()) {
+        if (!begun) {
             begin();
             raw = whole && input != null ? RawCopy.begin(output, input, block, mostRows()) : null;
         }
@@ -95,7 +120,7 @@ final class RowGroupWriter {
 
     /// Appends rows.
     void write(Source[] sources, int[] selected, int from, int to) throws IOException {
-        if (leaves.isEmpty()) {
+        if (!begun) {
             begin();
         }
         int leaf = 0;
@@ -108,7 +133,10 @@ final class RowGroupWriter {
                         }
                     }
                 }
-                case Source.Cells(CellCopy cells) -> cells.write(leaves.get(leaf++), selected, from, to);
+                case Source.Edited(CellWriter.Cells cells) -> {
+                    cellWriters.get(position).orElseThrow().write(cells, selected, from, to);
+                    leaf++;
+                }
             }
         }
         rows += to - from;
@@ -131,25 +159,34 @@ final class RowGroupWriter {
         ShardFooter.RowGroup group = current.group();
         long changed = output.schema().fields().stream().filter(OutputField::typeChanged).count();
         long bytesOfRow = Math.max(1, group.uncompressedBytes() / group.rows() + changed * Double.BYTES);
-        return Math.max(1, MOST_BYTES / bytesOfRow);
+        return Math.max(1, MOST_BYTES_OF_INPUT / bytesOfRow);
     }
 
     private void begin() {
+        begun = true;
+        int leaf = 0;
         for (int position = 0; position < output.schema().fields().size(); position++) {
-            List<ColumnDescriptor> columns = output.schema().fields().get(position).leaves();
-            for (int i = 0; i < columns.size(); i++) {
-                leaves.add(new LeafWriter(output.schema().message(), columns.get(i), codec(position, i)));
+            OutputField field = output.schema().fields().get(position);
+            for (int i = 0; i < field.leaves().size(); i++, leaf++) {
+                leaves.get(leaf).begin(compressor(position, i), field.edited() || hasDictionary(position, i));
             }
+            cellWriters.get(position).ifPresent(CellWriter::begin);
         }
     }
 
-    private PageCodec codec(int position, int leaf) {
-        InputGroup current = input;
-        if (current == null) {
-            return output.codecOfTexts();
-        }
-        ColumnChunkMetaData chunk = current.group().chunks().get(current.shard().leaves(position).get(leaf).index());
-        return output.codec(chunk);
+    private PageCompressor compressor(int position, int leaf) {
+        PageCodec codec = chunk(position, leaf).map(output::codec).orElseGet(output::codecOfTexts);
+        return compressors.computeIfAbsent(codec, PageCompressor::new);
+    }
+
+    private boolean hasDictionary(int position, int leaf) {
+        return chunk(position, leaf).map(ColumnChunkMetaData::hasDictionaryPage).orElse(true);
+    }
+
+    /// The column chunk of the input that a leaf begins with.
+    private Optional<ColumnChunkMetaData> chunk(int position, int leaf) {
+        return Optional.ofNullable(input)
+                .map(group -> group.group().chunks().get(group.shard().leaves(position).get(leaf).index()));
     }
 
     /// Writes what was put off, because not the whole row group comes here.
@@ -179,7 +216,7 @@ final class RowGroupWriter {
             }
             file.endBlock();
         }
-        leaves.clear();
+        begun = false;
         raw = null;
         rows = 0;
     }

@@ -18,7 +18,7 @@ import java.nio.file.StandardOpenOption;
 final class ShardFile implements Closeable {
 
     private static final int BUFFER_BYTES = 16 << 10;
-    private static final int HASH_BUFFER_BYTES = 256 << 10;
+    private static final int LARGE_BUFFER_BYTES = 256 << 10;
 
     private final Path path;
     private final FileChannel channel;
@@ -62,7 +62,7 @@ final class ShardFile implements Closeable {
     /// Hash of all bytes: one sequential read.
     String contentHash() {
         ContentHash hash = new ContentHash();
-        byte[] chunk = new byte[HASH_BUFFER_BYTES];
+        byte[] chunk = new byte[LARGE_BUFFER_BYTES];
         ByteBuffer buffer = ByteBuffer.wrap(chunk);
         long position = 0;
         for (int count = readSome(0, buffer); count >= 0; count = readSome(position, buffer)) {
@@ -75,7 +75,12 @@ final class ShardFile implements Closeable {
 
     /// A stream over the bytes from a position to the end of the file.
     Cursor cursor(long position) {
-        return new Cursor(position);
+        return new Cursor(position, BUFFER_BYTES);
+    }
+
+    /// A stream for what is read from end to end.
+    Cursor sequentialCursor() {
+        return new Cursor(0, LARGE_BUFFER_BYTES);
     }
 
     @Override
@@ -86,13 +91,14 @@ final class ShardFile implements Closeable {
     /// Reads on from a position, with a small buffer of its own.
     final class Cursor extends InputStream {
 
-        private final byte[] buffer = new byte[BUFFER_BYTES];
+        private final byte[] buffer;
         private long position; // of buffer[0]
         private int next;
         private int limit;
 
-        private Cursor(long position) {
+        private Cursor(long position, int bufferBytes) {
             this.position = position;
+            this.buffer = new byte[bufferBytes];
         }
 
         long position() {
@@ -144,6 +150,15 @@ final class ShardFile implements Closeable {
                 long at = position();
                 ShardFile.this.read(at, into, buffered, length - buffered);
                 seek(at + length - buffered);
+            }
+        }
+
+        /// Passes over bytes that are there.
+        void skipFully(int length) {
+            if (length <= limit - next) {
+                next += length;
+            } else {
+                seek(position() + length);
             }
         }
 

@@ -17,33 +17,37 @@ sealed interface ValueDecoder {
     /// Reads so many values into the slots from one on, which lie dense.
     void read(LeafValues into, int slot, int count) throws IOException;
 
+    /// The decoder of values as they are, one after the other.
+    ///
+    /// @param leaf any but a boolean one
+    static ValueDecoder plain(Leaf leaf, byte[] bytes, int from, int to) {
+        return switch (leaf.physical()) {
+            case INT32, FLOAT, INT64, DOUBLE -> new PlainBits(bytes, from, to, leaf.fixedBytes());
+            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> new PlainBytes(bytes, from, to, leaf.fixedBytes());
+            case BOOLEAN -> throw new IllegalArgumentException("booleans are packed");
+        };
+    }
+
     /// Ids of the chunk's dictionary.
     record Ids(Hybrid ids, LeafDictionary dictionary) implements ValueDecoder {
 
         /// @param bytes the width of an id, then the ids
-        static Ids of(byte[] bytes, int from, LeafDictionary dictionary) {
-            return from == bytes.length // all are null
+        static Ids of(byte[] bytes, int from, int to, LeafDictionary dictionary) {
+            return from == to // all are null
                     ? new Ids(new Hybrid(bytes, from, from, 0), dictionary)
-                    : new Ids(new Hybrid(bytes, from + 1, bytes.length, bytes[from]), dictionary);
+                    : new Ids(new Hybrid(bytes, from + 1, to, bytes[from]), dictionary);
         }
 
-        /// Ids, or the values behind them where the slots before these have values.
         @Override
         public void read(LeafValues into, int slot, int count) {
-            if (into.ids.length < slot + count) {
-                into.ids = Arrays.copyOf(into.ids, slot + count);
-            }
+            into.ensure(slot + count);
             ids.read(into.ids, slot, count);
-            int size = dictionary.size();
+            int most = -1;
             for (int i = slot; i < slot + count; i++) {
-                if (into.ids[i] < 0 || into.ids[i] >= size) {
-                    throw new IndexOutOfBoundsException("id " + into.ids[i] + " in a dictionary of " + size);
-                }
+                most = Math.max(most, into.ids[i] < 0 ? Integer.MAX_VALUE : into.ids[i]);
             }
-            if (into.dictionary == null) {
-                for (int i = slot; i < slot + count; i++) {
-                    into.put(i, dictionary, into.ids[i]);
-                }
+            if (most >= dictionary.size()) {
+                throw new IndexOutOfBoundsException("id " + most + " in a dictionary of " + dictionary.size());
             }
         }
     }
@@ -56,17 +60,23 @@ sealed interface ValueDecoder {
                 MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
         private final byte[] bytes;
+        private final int to;
         private final int width;
         private int at;
 
-        PlainBits(byte[] bytes, int from, int width) {
+        PlainBits(byte[] bytes, int from, int to, int width) {
             this.bytes = bytes;
             this.at = from;
+            this.to = to;
             this.width = width;
         }
 
         @Override
         public void read(LeafValues into, int slot, int count) {
+            if ((long) count * width > to - at) {
+                throw new IndexOutOfBoundsException(count + " numbers at the end of a page");
+            }
+            into.prepareValues(slot, count);
             long[] bits = into.bits;
             if (width == Long.BYTES) {
                 for (int i = 0; i < count; i++, at += Long.BYTES) {
@@ -84,43 +94,58 @@ sealed interface ValueDecoder {
     final class PlainBytes implements ValueDecoder {
 
         private final byte[] bytes;
+        private final int to;
         private final int fixed;
         private int at;
 
         /// @param fixed length of every value, 0 if each has its own
-        PlainBytes(byte[] bytes, int from, int fixed) {
+        PlainBytes(byte[] bytes, int from, int to, int fixed) {
             this.bytes = bytes;
             this.at = from;
+            this.to = to;
             this.fixed = fixed;
         }
 
+        /// Copies the values to the pool in one piece, their lengths included.
         @Override
         public void read(LeafValues into, int slot, int count) {
-            for (int i = 0; i < count; i++) {
-                int length = fixed;
-                if (fixed == 0) {
-                    length = (int) PlainBits.INT.get(bytes, at);
-                    at += Integer.BYTES;
-                }
-                if (length < 0 || length > bytes.length - at) {
+            into.prepareValues(slot, count);
+            int first = at;
+            int shift = into.pooled - first;
+            for (int i = slot; i < slot + count; i++) {
+                int length = fixed == 0 ? length() : fixed;
+                if (length < 0 || length > to - at) {
                     throw new IndexOutOfBoundsException("a value of " + length + " bytes at the end of its page");
                 }
-                into.put(slot + i, bytes, at, length);
+                into.start[i] = shift + at;
                 at += length;
+                into.end[i] = shift + at;
             }
+            into.pool(bytes, first, at - first);
+        }
+
+        private int length() {
+            if (Integer.BYTES > to - at) {
+                throw new IndexOutOfBoundsException("a value at the end of its page");
+            }
+            int length = (int) PlainBits.INT.get(bytes, at);
+            at += Integer.BYTES;
+            return length;
         }
     }
 
     /// Everything else, value by value through the library.
     record Library(ValuesReader values) implements ValueDecoder {
 
-        Library(ValuesReader values, int count, byte[] bytes, int from) throws IOException {
+        Library(ValuesReader values, int count, byte[] bytes, int from, int to) throws IOException {
             this(values);
-            values.initFromPage(count, ByteBufferInputStream.wrap(ByteBuffer.wrap(bytes, from, bytes.length - from)));
+            byte[] own = Arrays.copyOfRange(bytes, from, to); // the library's values may refer to the page before
+            values.initFromPage(count, ByteBufferInputStream.wrap(ByteBuffer.wrap(own)));
         }
 
         @Override
         public void read(LeafValues into, int slot, int count) {
+            into.prepareValues(slot, count);
             for (int i = slot; i < slot + count; i++) {
                 switch (into.leaf.physical()) {
                     case BOOLEAN -> into.bits[i] = values.readBoolean() ? 1 : 0;

@@ -14,6 +14,11 @@ import java.util.List;
 /// @param distinctExact whether `distinct` is a count; else an estimate with a relative standard error of about 0.6 %
 /// @param top the most frequent values, ties in code-point order; empty if there are too many distinct ones to count
 /// @param range of a numerical column with a value; null else
+/// @param quantiles of a numerical column with a finite number; null else
+/// @param histogram of the finite numbers of such a column; null else
+/// @param missingTokens the missing tokens that were found, the empty text among them, with their rows
+/// @param numbers rows whose value is a number
+/// @param firstUnusual the first value that is no number; null if there is none
 public record ColumnProfile(
         String name,
         Type type,
@@ -22,10 +27,16 @@ public record ColumnProfile(
         long distinct,
         boolean distinctExact,
         List<ValueCount> top,
-        @Nullable NumberRange range) {
+        @Nullable NumberRange range,
+        @Nullable Quantiles quantiles,
+        @Nullable Histogram histogram,
+        List<ValueCount> missingTokens,
+        long numbers,
+        @Nullable Unusual firstUnusual) {
 
     public ColumnProfile {
         top = List.copyOf(top);
+        missingTokens = List.copyOf(missingTokens);
     }
 
     /// The type of a column.

@@ -1,6 +1,7 @@
 package dev.millrace.engine.profile;
 
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Schema;
 
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 /// What was found in all columns of some shards; merged in shard order.
 ///
 /// @param shards how many
-/// @param columns in schema order
+/// @param columns those that were collected, in their order
 public record ProfileSummary(int shards, List<ColumnSummary> columns) {
 
     public ProfileSummary {
@@ -27,9 +28,16 @@ public record ProfileSummary(int shards, List<ColumnSummary> columns) {
     }
 
     public DatasetProfile profile(Schema schema) {
+        return profile(schema.columns());
+    }
+
+    /// The profile of some columns.
+    ///
+    /// @param names of the columns that were collected, in their order
+    public DatasetProfile profile(List<String> names) {
         List<ColumnProfile> profiles = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            profiles.add(columns.get(i).profile(schema.name(i)));
+            profiles.add(columns.get(i).profile(names.get(i)));
         }
         return new DatasetProfile(shards, profiles.isEmpty() ? 0 : profiles.getFirst().rows(), profiles);
     }
@@ -39,14 +47,16 @@ public record ProfileSummary(int shards, List<ColumnSummary> columns) {
 
         private final List<ColumnCollector> columns;
 
+        /// Begins a shard, of which all columns are collected.
+        public Collector(Schema schema, MissingTokens missing) {
+            this(IntStream.range(0, schema.size()).boxed().toList(), missing);
+        }
+
         /// Begins a shard.
         ///
-        /// @param missingTokens texts that count as missing, as UTF-8
-        public Collector(Schema schema, List<byte[]> missingTokens) {
-            columns =
-                    IntStream.range(0, schema.size())
-                            .mapToObj(position -> new ColumnCollector(position, missingTokens))
-                            .toList();
+        /// @param positions of the columns that are collected
+        public Collector(List<Integer> positions, MissingTokens missing) {
+            columns = positions.stream().map(position -> new ColumnCollector(position, missing.tokens())).toList();
         }
 
         /// Takes in a block of the shard.

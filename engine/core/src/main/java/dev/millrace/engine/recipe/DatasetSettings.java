@@ -2,6 +2,9 @@ package dev.millrace.engine.recipe;
 
 import dev.millrace.engine.dataset.DialectOverrides;
 import dev.millrace.engine.settings.Default;
+import dev.millrace.engine.settings.Described;
+import dev.millrace.engine.settings.NamesColumn;
+import dev.millrace.engine.settings.NamesFolder;
 import dev.millrace.engine.settings.NotEmpty;
 
 import org.jspecify.annotations.Nullable;
@@ -17,14 +20,28 @@ import java.util.List;
 /// @param missing texts that stand for a missing value in place of those that pandas takes as NA
 /// @param dialect what is known of how delimited text is written; the rest is detected
 /// @param columns what happens when the columns of shards differ
+@Described(title = "Dataset", help = "What is read, and what is known of it.")
 public record DatasetSettings(
-        @NotEmpty String path,
-        @Default("\"auto\"") Format format,
-        @Nullable String signature,
-        @Nullable String label,
-        @Nullable List<String> missing,
-        DialectOverrides dialect,
-        @Default("\"strict\"") Columns columns) {
+        @Described(title = "Folder or file", help = "Relative to the recipe, or in full.") @NamesFolder @NotEmpty
+                String path,
+        @Described(title = "Format", help = "Auto takes the one there is; else shards of other formats are ignored.")
+                @Default("\"auto\"")
+                Format format,
+        @Described(title = "Signature file", help = "Names the columns of shards without a header, between commas.")
+                @Nullable String signature,
+        @Described(title = "Label column", help = "What a model is to learn; strategies treat it with care.")
+                @NamesColumn
+                @Nullable String label,
+        @Described(
+                        title = "Missing values",
+                        help = "Texts that count as missing, in place of those of pandas. The empty cell always does.")
+                @Nullable List<String> missing,
+        @Described(title = "How text is written", help = "What is left empty is detected.") DialectOverrides dialect,
+        @Described(
+                        title = "Shards whose columns differ",
+                        help = "Strict: an error. Union: a column that a shard lacks is missing in its rows.")
+                @Default("\"strict\"")
+                Columns columns) {
 
     /// The defaults, for a path.
     public static DatasetSettings of(String path) {

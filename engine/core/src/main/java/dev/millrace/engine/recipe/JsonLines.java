@@ -30,6 +30,13 @@ final class JsonLines {
         }
     }
 
+    /// Checks a document.
+    ///
+    /// @throws tools.jackson.core.JacksonException if it is not JSON or names a key twice
+    static void require(byte[] document) {
+        new JsonLines(document);
+    }
+
     /// The line of a value, or of the nearest value around it that stands in the document.
     int of(String pointer) {
         String nearest = pointer;

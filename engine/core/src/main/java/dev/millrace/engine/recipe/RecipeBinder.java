@@ -24,6 +24,9 @@ import java.util.Optional;
 /// Makes a recipe of its JSON, section by section, so that a mistake in one does not hide those in another.
 final class RecipeBinder {
 
+    /// The key that switches a strategy off.
+    static final String ENABLED = "enabled";
+
     private static final ObjectNode NOTHING = new JsonMapper().createObjectNode();
 
     private final Strategies strategies;
@@ -72,7 +75,10 @@ final class RecipeBinder {
         List<Integer> positions = new ArrayList<>(); // in the document, of each sound entry
         JsonNode list = root.path("strategies");
         for (int i = 0; i < list.size(); i++) {
-            Optional<StrategyEntry> entry = strategy(list.get(i), "/strategies/" + i);
+            Optional<StrategyEntry> entry =
+                    isOn(list.get(i), "/strategies/" + i)
+                            ? strategy(list.get(i), "/strategies/" + i)
+                            : Optional.empty();
             if (entry.isPresent()) {
                 entries.add(entry.get());
                 positions.add(i);
@@ -103,6 +109,17 @@ final class RecipeBinder {
         return reader.read(node, "/" + key, type);
     }
 
+    /// Whether a strategy is switched on, which it is unless its key [#ENABLED] says no. One that is off is not looked
+    /// at any further, so that it may be half done.
+    private boolean isOn(JsonNode entry, String pointer) {
+        JsonNode on = entry.path(ENABLED);
+        if (on.isMissingNode() || on.isBoolean()) {
+            return on.booleanValue(true);
+        }
+        addProblem(pointer + "/" + ENABLED, "found " + on + " where true or false is expected", "Change the value");
+        return true;
+    }
+
     private Optional<StrategyEntry> strategy(JsonNode node, String pointer) {
         JsonNode id = node.path("strategy");
         if (!(node instanceof ObjectNode object) || !id.isString()) {
@@ -122,6 +139,7 @@ final class RecipeBinder {
         }
         ObjectNode settings = object.deepCopy();
         settings.remove("strategy");
+        settings.remove(ENABLED);
         if (!files.include(settings, pointer, type.get().settings())) {
             return Optional.empty();
         }

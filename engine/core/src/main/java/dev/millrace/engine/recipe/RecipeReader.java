@@ -57,6 +57,14 @@ public final class RecipeReader {
         }
     }
 
+    /// Reads a recipe document that is being edited.
+    ///
+    /// @param folder what its relative paths are relative to
+    /// @param places what its settings are called in messages
+    public RecipeDraft draft(RecipeDocument document, Path folder, RecipePlaces places) {
+        return new RecipeBinder(strategies, places, folder).bind(document.root());
+    }
+
     /// Reads a recipe document.
     ///
     /// @param source what a person calls the document, for messages
@@ -67,15 +75,23 @@ public final class RecipeReader {
     }
 
     private RecipeDraft draft(byte[] document, String source, Path folder, RecipeOverrides overrides) {
+        JsonNode root = requireJson(document, source);
+        JsonLines lines = new JsonLines(document);
+        RecipePlaces places = pointer -> new Place(source, lines.of(pointer), null);
+        if (root instanceof ObjectNode object) {
+            RecipePlaces replaced = overrides.applyTo(object, places);
+            return new RecipeBinder(strategies, replaced, folder).bind(object);
+        }
+        return new RecipeBinder(strategies, places, folder).bind(root);
+    }
+
+    /// A document as a tree, if it is JSON and names no key twice.
+    ///
+    /// @throws RecipeException with the line if it is not
+    static JsonNode requireJson(byte[] document, String source) {
         try {
-            JsonLines lines = new JsonLines(document);
-            JsonNode root = Json.parse(document, Place.of(source));
-            RecipePlaces places = pointer -> new Place(source, lines.of(pointer), null);
-            if (root instanceof ObjectNode object) {
-                RecipePlaces replaced = overrides.applyTo(object, places);
-                return new RecipeBinder(strategies, replaced, folder).bind(object);
-            }
-            return new RecipeBinder(strategies, places, folder).bind(root);
+            JsonLines.require(document);
+            return Json.parse(document, Place.of(source));
         } catch (DataException unreadable) {
             throw new RecipeException(unreadable.problems());
         } catch (JacksonException malformed) {

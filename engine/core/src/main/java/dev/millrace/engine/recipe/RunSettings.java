@@ -1,6 +1,7 @@
 package dev.millrace.engine.recipe;
 
 import dev.millrace.engine.settings.Default;
+import dev.millrace.engine.settings.Described;
 import dev.millrace.engine.settings.Range;
 
 /// How a run is executed; nothing here changes its results.
@@ -12,14 +13,46 @@ import dev.millrace.engine.settings.Range;
 /// @param onBadRow what is done with a row that cannot be read
 /// @param retries how often a shard is begun again after a fault of storage that may pass
 /// @param seed of all random choices
+@Described(title = "How to run", help = "Nothing here but the seed changes the results.")
 public record RunSettings(
-        @Default("\"batch\"") Mode mode,
-        @Default("0") @Range(min = 0, max = 1024) int workers,
-        @Default("0") @Range(min = 0) int memoryLimitMb,
-        @Default("0") @Range(min = 0, max = 65536) int blockKb,
-        @Default("\"fail\"") BadRowPolicy onBadRow,
-        @Default("3") @Range(min = 0, max = 100) int retries,
-        @Default("42") long seed) {
+        @Described(
+                        title = "Mode",
+                        help =
+                                "Batch: all in memory, one file per split. Streaming: a few blocks at a time, shard in,"
+                                        + " shard out.")
+                @Default("\"batch\"")
+                Mode mode,
+        @Described(title = "Workers", help = "Shards worked on at once in streaming mode; 0 chooses.")
+                @Default("0")
+                @Range(min = 0, max = 1024)
+                int workers,
+        @Described(
+                        title = "Memory limit",
+                        help = "What the automatic choice of workers counts on; 0 is the heap’s limit.",
+                        unit = "MiB")
+                @Default("0")
+                @Range(min = 0)
+                int memoryLimitMb,
+        @Described(
+                        title = "Block size",
+                        help = "How much of a shard is in memory at once; 0 is the default.",
+                        unit = "KiB")
+                @Default("0")
+                @Range(min = 0, max = 65536)
+                int blockKb,
+        @Described(
+                        title = "Bad rows",
+                        help =
+                                "Fail: the run stops and names the row. Quarantine: it goes to rejected. Skip: it is"
+                                        + " counted.")
+                @Default("\"fail\"")
+                BadRowPolicy onBadRow,
+        @Described(title = "Retries", help = "How often a shard is tried again when its storage fails for a moment.")
+                @Default("3")
+                @Range(min = 0, max = 100)
+                int retries,
+        @Described(title = "Seed", help = "Of all random choices: the same seed gives the same bytes.") @Default("42")
+                long seed) {
 
     public RunSettings withMode(Mode other) {
         return new RunSettings(other, workers, memoryLimitMb, blockKb, onBadRow, retries, seed);

@@ -24,14 +24,14 @@ public final class ProfileScan {
 
     private final BlockSource source;
     private final Dataset dataset;
-    private final List<byte[]> missingTokens;
+    private final MissingTokens missing;
     private final Set<Integer> columns;
 
     /// Prepares a scan.
     public ProfileScan(ShardCodecs codecs, Dataset dataset, MissingTokens missing) {
         this.source = new ShardFiles(codecs, dataset, BlockSize.DEFAULT);
         this.dataset = dataset;
-        this.missingTokens = missing.bytes();
+        this.missing = missing;
         this.columns = IntStream.range(0, dataset.schema().size()).boxed().collect(Collectors.toSet());
     }
 
@@ -48,7 +48,7 @@ public final class ProfileScan {
     }
 
     private ProfileSummary collect(Shard shard) {
-        ProfileSummary.Collector collector = new ProfileSummary.Collector(dataset.schema(), missingTokens);
+        ProfileSummary.Collector collector = new ProfileSummary.Collector(dataset.schema(), missing);
         try (BlockReader reader = source.open(shard, columns)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
                 RejectedRows.requireNone(BadRowPolicy.FAIL, block);

@@ -85,6 +85,7 @@ final class RunExecution {
             Journal journal = claim.journal();
             scans.over(
                     pass,
+                    columns().ofTransforms(pass),
                     layout.perShard() ? kept(pass, layout, rejected) : List.of(),
                     shard -> new TransformTask(scan, shard, artifacts, layout, rejected, rowCounts, journal),
                     _ -> {});
@@ -157,6 +158,7 @@ final class RunExecution {
             int scan = scans.next();
             scans.over(
                     pass,
+                    columns().ofFits(fits),
                     summaries.begin(scan, plan.shards(pass), fits),
                     shard -> new FitTask(shard, fits, artifacts),
                     found -> summaries.collected(scan, found, fits));
@@ -188,6 +190,10 @@ final class RunExecution {
             }
         }
         return refinements;
+    }
+
+    private ScannedColumns columns() {
+        return new ScannedColumns(plan, artifacts);
     }
 
     private void warnOfRejected() {

@@ -15,6 +15,7 @@ import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.run.RunEvent.Outcome;
+import dev.millrace.engine.span.RunSpan;
 import dev.millrace.engine.strategy.ArtifactFile;
 
 import java.io.IOException;
@@ -66,6 +67,7 @@ final class RunLifecycle {
 
     /// Never throws: every end is a result, and the last event tells it.
     RunResult run() {
+        RunSpan span = new RunSpan(plan.recipe().run().mode().name(), workers, plan.dataset().shards().size());
         RunResult result;
         try {
             Instant started = clock.instant();
@@ -76,7 +78,9 @@ final class RunLifecycle {
         } catch (RuntimeException refused) {
             result = new RunResult.Failed(refused);
         }
-        listeners.tell(ended(result));
+        RunEvent.RunEnded ended = ended(result);
+        span.end(ended.outcome().name());
+        listeners.tell(ended);
         return result;
     }
 

@@ -36,6 +36,11 @@ final class RunningFit<S extends Record> {
         return splits;
     }
 
+    /// The columns whose values this scan looks at, of those that the strategy's footprint names.
+    Set<String> looksAt(Set<String> planned) {
+        return round.looksAt(planned);
+    }
+
     ShardFit startShard(ShardKey shard) {
         return new ShardFit(round.start(shard));
     }

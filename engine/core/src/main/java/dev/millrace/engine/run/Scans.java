@@ -11,6 +11,9 @@ import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.run.RunEvent.ShardId;
+import dev.millrace.engine.span.BlockSpan;
+import dev.millrace.engine.span.PassSpan;
+import dev.millrace.engine.span.ShardSpan;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -78,21 +81,28 @@ final class Scans {
 
     /// Scans the shards of a pass.
     ///
+    /// @param columns positions of the columns that are looked at
     /// @param kept shards that a run which is resumed did already
     /// @param tasks what is done with each of the others
     /// @param inOrder told of each of the others, in shard order
-    void over(Pass pass, List<JournalEntry.Scan> kept, Function<Shard, ShardTask> tasks, Consumer<ShardScan> inOrder) {
+    void over(
+            Pass pass,
+            Set<Integer> columns,
+            List<JournalEntry.Scan> kept,
+            Function<Shard, ShardTask> tasks,
+            Consumer<ShardScan> inOrder) {
         int number = next();
         List<Shard> shards = plan.shards(pass);
         counters.startPass(number);
         events.emit(new RunEvent.PassStarted(clock.instant(), number, pass.kind(), pass.why(), shards.size()));
+        PassSpan span = new PassSpan(number, pass.kind().name(), shards.size());
         long start = System.nanoTime();
         List<ShardScan> done = new ArrayList<>(kept(number, shards, kept));
         Set<Shard> doneBefore = new HashSet<>();
         done.forEach(scan -> doneBefore.add(scan.shard()));
         executor.forEach(
                 shards.stream().filter(shard -> !doneBefore.contains(shard)).toList(),
-                (shard, worker) -> new Work(pass, number, shard, worker, tasks).toItsEnd(),
+                (shard, worker) -> new Work(columns, number, shard, worker, tasks).toItsEnd(),
                 finished -> {
                     requireUnchanged(finished.scan());
                     done.add(finished.scan());
@@ -101,6 +111,7 @@ final class Scans {
                 });
         long rows = done.stream().mapToLong(ShardScan::rows).sum();
         long millis = millisSince(start);
+        span.end(rows);
         entries.add(entry(pass, rows, millis, done));
         events.emit(new RunEvent.PassFinished(clock.instant(), number, rows, millis));
     }
@@ -137,7 +148,7 @@ final class Scans {
     /// What one worker does with one shard.
     private final class Work {
 
-        private final Pass pass;
+        private final Set<Integer> columns;
         private final int number;
         private final Shard shard;
         private final ShardId id;
@@ -146,8 +157,8 @@ final class Scans {
         private long rows; // of this attempt
         private long bytes;
 
-        Work(Pass pass, int number, Shard shard, int worker, Function<Shard, ShardTask> tasks) {
-            this.pass = pass;
+        Work(Set<Integer> columns, int number, Shard shard, int worker, Function<Shard, ShardTask> tasks) {
+            this.columns = columns;
             this.number = number;
             this.shard = shard;
             this.id = id(shard);
@@ -215,18 +226,23 @@ final class Scans {
         }
 
         private ShardScan scan(ShardTask task) {
+            ShardSpan span = new ShardSpan(id.path(), shard.bytes());
             long start = System.nanoTime();
             rows = 0;
             bytes = 0;
-            try (BlockReader reader = source.open(shard, pass.columns())) {
+            try (BlockReader reader = source.open(shard, columns)) {
                 advance(0, reader);
                 for (Block block = reader.next(); block != null; block = reader.next()) {
+                    BlockSpan blockSpan = new BlockSpan();
                     RejectedRows.requireNone(plan.recipe().run().onBadRow(), block);
                     task.accept(block);
-                    advance((long) block.rows() + block.badRows().size(), reader);
+                    long newRows = (long) block.rows() + block.badRows().size();
+                    blockSpan.end(newRows, reader.bytesRead() - bytes);
+                    advance(newRows, reader);
                     control.checkpoint();
                 }
                 advance(0, reader);
+                span.end(rows);
                 return new ShardScan(shard, worker, rows, reader.contentHash(), millisSince(start));
             } catch (IOException failure) {
                 throw StorageException.reading(shard.file(), failure);

@@ -10,8 +10,12 @@ import java.util.Collection;
 /// so that no text is made per cell. Some values may be declared missing beforehand; they and the empty value have the
 /// code [#MISSING].
 ///
-/// Open addressing with linear probing; all keys lie in one pool. Owned by one thread. Memory is bounded by `capacity`:
-/// once that many values are known every further one has the code [#FULL].
+/// Open addressing with linear probing. In the table each key has a tag of 64 bits: of a key of up to seven bytes the
+/// bytes themselves and their number, so that equal tags are equal keys and nothing else need be looked at; of a longer
+/// one its hash, so that a key is compared only where it is very likely the one. All keys lie in one pool.
+///
+/// Owned by one thread. Memory is bounded by `capacity`: once that many values are known every further one has the code
+/// [#FULL].
 public final class Categories {
 
     /// Code of an empty value or of one declared missing.
@@ -22,23 +26,27 @@ public final class Categories {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
-    private static final int VACANT = 0;
+    private static final long VACANT = 0;
+    private static final long LONG_KEY = Long.MIN_VALUE; // in its tag
+    private static final int SHORT_KEY_BYTES = Long.BYTES - 1;
 
-    private final int capacity;
     private final int missingKeys;
+    private int capacity;
     private int keys;
+    private int longest; // bytes of a key
     private byte[] pool = new byte[1024];
     private int[] keyEnd = new int[32]; // end of key k in the pool; key k begins where key k - 1 ends
-    private int[] keyHash = new int[32];
-    private int[] table = new int[64]; // key + 1, or VACANT
+    private long[] tags = new long[64];
+    private int[] keyOfSlot = new int[64];
+    private int shift = Long.SIZE - 6; // from a hash to a slot
 
     /// An empty set of categories.
     ///
     /// @param missing values that count as missing, as their bytes
-    /// @param capacity how many distinct values are told apart, at least 1
+    /// @param capacity how many distinct values are told apart; 0 if it is only to be told which are missing
     public Categories(Collection<byte[]> missing, int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("capacity is " + capacity + " but must be at least 1");
+        if (capacity < 0) {
+            throw new IllegalArgumentException("capacity is " + capacity + " but must not be negative");
         }
         this.capacity = capacity;
         for (byte[] value : missing) {
@@ -49,12 +57,21 @@ public final class Categories {
         missingKeys = keys;
     }
 
+    /// Makes room for more distinct values. Codes stay as they are.
+    public void enlarge(int newCapacity) {
+        capacity = Math.max(capacity, newCapacity);
+    }
+
     /// The code of a value, which is remembered if it is new.
     public int codeOf(byte[] bytes, int from, int to) {
         if (from == to) {
             return MISSING;
         }
-        int key = find(bytes, from, to, keys - missingKeys < capacity);
+        boolean full = keys - missingKeys >= capacity;
+        if (full && to - from > longest) {
+            return FULL;
+        }
+        int key = find(bytes, from, to, !full);
         return key < 0 ? FULL : Math.max(key - missingKeys, MISSING);
     }
 
@@ -81,32 +98,45 @@ public final class Categories {
     }
 
     private int find(byte[] bytes, int from, int to, boolean insert) {
-        int hash = hash(bytes, from, to);
-        int mask = table.length - 1;
-        int slot = hash & mask;
-        while (table[slot] != VACANT) {
-            int key = table[slot] - 1;
-            if (keyHash[key] == hash && Arrays.equals(pool, keyStart(key), keyEnd[key], bytes, from, to)) {
-                return key;
+        long tag = tag(bytes, from, to);
+        int mask = tags.length - 1;
+        int slot = slot(tag);
+        while (tags[slot] != VACANT) {
+            if (tags[slot] == tag && (tag > 0 || isKey(keyOfSlot[slot], bytes, from, to))) {
+                return keyOfSlot[slot];
             }
             slot = (slot + 1) & mask;
         }
         if (!insert) {
             return -1;
         }
-        table[slot] = keys + 1;
-        append(hash, bytes, from, to);
-        if (keys * 2 > table.length) {
-            rehash();
+        tags[slot] = tag;
+        keyOfSlot[slot] = keys;
+        append(bytes, from, to);
+        if (keys * 2 > tags.length) {
+            grow();
         }
         return keys - 1;
+    }
+
+    /// Whether a key of more than seven bytes is this one.
+    private boolean isKey(int key, byte[] bytes, int from, int to) {
+        int start = keyStart(key);
+        int end = keyEnd[key];
+        if (end - start != to - from) {
+            return false;
+        }
+        return to - from <= 2 * Long.BYTES
+                ? (long) WORD.get(pool, start) == (long) WORD.get(bytes, from)
+                        && (long) WORD.get(pool, end - Long.BYTES) == (long) WORD.get(bytes, to - Long.BYTES)
+                : Arrays.equals(pool, start, end, bytes, from, to);
     }
 
     private int keyStart(int key) {
         return key == 0 ? 0 : keyEnd[key - 1];
     }
 
-    private void append(int hash, byte[] bytes, int from, int to) {
+    private void append(byte[] bytes, int from, int to) {
         int start = keyStart(keys);
         int end = Math.addExact(start, to - from);
         if (end > pool.length) {
@@ -115,45 +145,58 @@ public final class Categories {
         System.arraycopy(bytes, from, pool, start, to - from);
         if (keys == keyEnd.length) {
             keyEnd = Arrays.copyOf(keyEnd, keys * 2);
-            keyHash = Arrays.copyOf(keyHash, keys * 2);
         }
         keyEnd[keys] = end;
-        keyHash[keys] = hash;
         keys++;
+        longest = Math.max(longest, to - from);
     }
 
-    private void rehash() {
-        table = new int[table.length * 2];
-        int mask = table.length - 1;
-        for (int key = 0; key < keys; key++) {
-            int slot = keyHash[key] & mask;
-            while (table[slot] != VACANT) {
-                slot = (slot + 1) & mask;
+    private void grow() {
+        long[] oldTags = tags;
+        int[] oldKeys = keyOfSlot;
+        tags = new long[oldTags.length * 2];
+        keyOfSlot = new int[tags.length];
+        shift--;
+        int mask = tags.length - 1;
+        for (int old = 0; old < oldTags.length; old++) {
+            if (oldTags[old] != VACANT) {
+                int slot = slot(oldTags[old]);
+                while (tags[slot] != VACANT) {
+                    slot = (slot + 1) & mask;
+                }
+                tags[slot] = oldTags[old];
+                keyOfSlot[slot] = oldKeys[old];
             }
-            table[slot] = key + 1;
         }
     }
 
-    /// Eight bytes at a time; the last step re-reads bytes already seen rather than loop over a tail.
-    private static int hash(byte[] bytes, int from, int to) {
+    private int slot(long tag) {
+        return (int) (mix(tag) >>> shift);
+    }
+
+    /// Positive for keys of up to seven bytes. Of longer keys eight bytes are taken at a time; the last step re-reads
+    /// bytes already seen rather than loop over a tail.
+    private static long tag(byte[] bytes, int from, int to) {
         int length = to - from;
-        long hash = length;
-        if (length >= Long.BYTES) {
-            for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
-                hash = mix(hash ^ (long) WORD.get(bytes, at));
-            }
-            hash = mix(hash ^ (long) WORD.get(bytes, to - Long.BYTES));
-        } else if (from + Long.BYTES <= bytes.length) {
-            long keep = -1L >>> (Long.SIZE - length * Byte.SIZE);
-            hash = mix(hash ^ ((long) WORD.get(bytes, from) & keep));
-        } else {
-            long word = 0;
-            for (int at = to - 1; at >= from; at--) {
-                word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
-            }
-            hash = mix(hash ^ word);
+        if (length <= SHORT_KEY_BYTES) {
+            return (long) length << (SHORT_KEY_BYTES * Byte.SIZE) | shortWord(bytes, from, length);
         }
-        return (int) (hash >>> 32);
+        long hash = length;
+        for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
+            hash = mix(hash ^ (long) WORD.get(bytes, at));
+        }
+        return mix(hash ^ (long) WORD.get(bytes, to - Long.BYTES)) | LONG_KEY;
+    }
+
+    private static long shortWord(byte[] bytes, int from, int length) {
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) WORD.get(bytes, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+        }
+        long word = 0;
+        for (int at = from + length - 1; at >= from; at--) {
+            word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
+        }
+        return word;
     }
 
     private static long mix(long word) {

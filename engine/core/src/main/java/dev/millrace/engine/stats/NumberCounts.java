@@ -95,6 +95,26 @@ public final class NumberCounts {
         return Arrays.stream(counts).sum();
     }
 
+    /// How many groups; as many as distinct numbers if each is counted apart.
+    public int groups() {
+        return groups.length;
+    }
+
+    /// The least number that a group can hold; groups are in ascending order.
+    public double least(int group) {
+        return number(groups[group] << shift);
+    }
+
+    /// How many numbers a group holds.
+    public long count(int group) {
+        return counts[group];
+    }
+
+    /// The group that holds the number at a rank, counted from 0 in ascending order.
+    public int groupOf(long rank) {
+        return groupAt(rank);
+    }
+
     /// The number at a rank, counted from 0 in ascending order. Only if counts are exact.
     public double numberAt(long rank) {
         requireExact();

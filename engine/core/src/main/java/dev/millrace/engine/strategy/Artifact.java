@@ -5,6 +5,7 @@ import dev.millrace.engine.dataset.ShardKey;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a strategy has learned, ready to be saved and applied. Immutable, and shared by all workers.
 public interface Artifact {
@@ -14,6 +15,13 @@ public interface Artifact {
 
     /// A transform for one shard.
     Transform transform(ShardKey shard);
+
+    /// The columns whose values the transform looks at, now that it is known what was learned.
+    ///
+    /// @param planned those that the strategy's footprint names
+    default Set<String> looksAt(Set<String> planned) {
+        return planned;
+    }
 
     /// How the transform changes the values of columns, by name, for formats with typed columns.
     Map<String, ColumnChange> changes();

@@ -1,6 +1,7 @@
 package dev.millrace.engine.strategy;
 
 import dev.millrace.engine.block.Block;
+import dev.millrace.engine.block.CellBytes;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.stats.Categories;
@@ -42,17 +43,28 @@ public final class CategoryTexts {
 
     private String decode(int code, Block block, int[] codes) {
         byte[] bytes = categories.bytes(code);
+        int row = 0;
+        while (codes[row] != code) {
+            row++;
+        }
+        CellBytes cell = new CellBytes();
+        cell.set(bytes, 0, bytes.length);
+        return decode(cell, column, block, row);
+    }
+
+    /// The text of a row's cell.
+    ///
+    /// @throws DataException if it is not UTF-8
+    public static String decode(CellBytes cell, String column, Block block, int row) {
+        ByteBuffer bytes = ByteBuffer.wrap(cell.bytes(), cell.from(), cell.to() - cell.from());
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException undecodable) {
-            int row = 0;
-            while (codes[row] != code) {
-                row++;
-            }
+            String shown = new String(cell.bytes(), cell.from(), cell.to() - cell.from(), StandardCharsets.UTF_8);
             throw new DataException(
                     new Problem(
                             block.place(row).inColumn(column),
-                            "the value is not UTF-8: " + new String(bytes, StandardCharsets.UTF_8),
+                            "the value is not UTF-8: " + shown,
                             "Save the file as UTF-8"),
                     undecodable);
         }

@@ -8,6 +8,7 @@ import dev.millrace.engine.stats.SummaryOutput;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /// One scan over the fitted splits: a fit per shard, whose summaries are merged in shard order, so that the result is
 /// the same for any number of workers and any block size.
@@ -18,6 +19,13 @@ import java.util.Map;
 ///
 /// @param <S> what is learned of one shard; an immutable record
 public interface FitRound<S extends Record> {
+
+    /// The columns whose values this scan looks at.
+    ///
+    /// @param planned those that the strategy's footprint names
+    default Set<String> looksAt(Set<String> planned) {
+        return planned;
+    }
 
     /// An empty fit for one shard.
     Fit<S> start(ShardKey shard);

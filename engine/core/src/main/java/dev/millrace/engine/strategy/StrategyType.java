@@ -1,5 +1,7 @@
 package dev.millrace.engine.strategy;
 
+import dev.millrace.engine.settings.SettingsOutline;
+
 import java.util.function.Function;
 
 /// An entry of the catalogue: how a strategy is named and made.
@@ -9,6 +11,11 @@ import java.util.function.Function;
 /// @param maker from settings to strategy
 /// @param <S> the settings
 public record StrategyType<S extends Record>(String id, Class<S> settings, Function<S, Strategy> maker) {
+
+    /// What a form shows of it.
+    public SettingsOutline outline() {
+        return SettingsOutline.of(settings);
+    }
 
     /// The strategy with these settings.
     public Strategy bind(Record values) {

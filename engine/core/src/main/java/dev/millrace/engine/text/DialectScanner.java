@@ -6,8 +6,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// As [RecordScanner], for dialects with an escape character, comments, blanks after the delimiter or no quotes: what
-/// these cost is paid here only.
+/// Finds records and cells of any dialect, eight bytes at a time: with an escape character, comments, blanks after the
+/// delimiter or no quotes, and whatever is wrong with a record. What these cost is paid here only; [RecordScanner] is
+/// for records of plain dialects that are as they should be.
+///
+/// Each word of eight bytes is compared with all characters that have a meaning at once (SWAR; "haszero", Anderson,
+/// *Bit Twiddling Hacks*), which leaves one bit per byte that may matter. A bit may be set above a true match by its
+/// borrow; the byte itself decides. A quote inside an unquoted cell is a plain character.
 final class DialectScanner implements RecordFinder {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -57,8 +62,14 @@ final class DialectScanner implements RecordFinder {
 
     @Override
     public int scan(TextBlock block, int from, int to, int maxRows, boolean last) {
+        block.rows = 0;
+        return scanOn(block, from, to, maxRows, last);
+    }
+
+    /// As [#scan], but keeps the records that are in the block already.
+    int scanOn(TextBlock block, int from, int to, int maxRows, boolean last) {
         byte[] bytes = block.bytes;
-        rows = 0;
+        rows = block.rows;
         int skipTo = from; // candidates before this are dealt with
         boolean inComment = beginRecord(bytes, from, to);
         for (int base = from; base < to; base += Long.BYTES) {

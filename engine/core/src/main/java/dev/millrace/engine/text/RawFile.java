@@ -53,6 +53,20 @@ final class RawFile implements AutoCloseable {
         }
     }
 
+    /// Goes on some bytes further, which count as read but are not in the hash.
+    ///
+    /// @return how many; fewer than wanted only at the end
+    /// @throws StorageException if it fails
+    long skip(long count) {
+        try {
+            long skipped = in.skip(count);
+            bytes += skipped;
+            return skipped;
+        } catch (IOException failure) {
+            throw StorageException.reading(file, failure);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

@@ -3,8 +3,8 @@ package dev.millrace.engine.text;
 /// Finds records and cells of delimited text.
 interface RecordFinder {
 
-    /// How many bytes after its end a buffer must have, so that a word read at any position lies inside.
-    int PADDING = Long.BYTES;
+    /// How many bytes after its end a buffer must have, so that a chunk read at any position lies inside.
+    int PADDING = Long.SIZE;
 
     /// Told of records that do not fit; they are not in the block.
     interface Irregularities {

@@ -75,6 +75,13 @@ public final class ShardInput extends InputStream {
         }
     }
 
+    /// Goes on further in the file at once, if its text is not compressed.
+    ///
+    /// @return by how many bytes; 0 where the text between must be read
+    long leap(long count) {
+        return text instanceof Plain && !ended ? raw.skip(count) : 0;
+    }
+
     /// Bytes of the file, as it lies on disk, read so far.
     public long bytesRead() {
         return raw.bytes();

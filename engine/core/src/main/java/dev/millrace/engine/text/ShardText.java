@@ -17,6 +17,7 @@ import java.util.Arrays;
 public final class ShardText implements Closeable {
 
     private static final int MARK_BYTES = 3;
+    private static final int SKIP_BUFFER = 1 << 16;
 
     private final ShardInput input;
     private final byte[] head; // what was read to look for a byte order mark
@@ -69,6 +70,22 @@ public final class ShardText implements Closeable {
     /// @return how many bytes, or -1 at the end
     public int read(byte[] target, int from, int length) throws IOException {
         return decoder == null ? readRaw(target, from, length) : decoder.read(this::readRaw, target, from, length);
+    }
+
+    /// Goes on further in the text: at once in a plain file, else by reading what lies between.
+    public void skip(long count) throws IOException {
+        long left = count;
+        if (decoder == null) {
+            int ofHead = (int) Math.min(left, head.length - next);
+            next += ofHead;
+            left -= ofHead;
+            left -= left == 0 ? 0 : input.leap(left);
+        }
+        byte[] passed = new byte[(int) Math.min(left, SKIP_BUFFER)];
+        while (left > 0) {
+            int read = read(passed, 0, (int) Math.min(left, passed.length));
+            left = read < 0 ? 0 : left - read;
+        }
     }
 
     /// Reads as many bytes as there are, up to a number.

@@ -114,7 +114,7 @@ final class TextBlock implements Block {
         TextBlock copy = new TextBlock(shard, dialect, slotOfColumn, inSchemaOrder);
         int from = rows == 0 ? 0 : recordStart[0];
         int to = rows == 0 ? 0 : recordEnd[rows - 1];
-        copy.bytes = Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), to - from + RecordScanner.PADDING);
+        copy.bytes = Arrays.copyOfRange(bytes, from, to + RecordFinder.PADDING);
         copy.rows = rows;
         copy.offset = offset + from;
         copy.recordStart = shifted(recordStart, rows, from);

@@ -1,10 +1,12 @@
 package dev.millrace.engine.text;
 
-import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.BlockStart;
+import dev.millrace.engine.block.SeekableReader;
 import dev.millrace.engine.dataset.Dialect;
 import dev.millrace.engine.dataset.Schema;
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.TextEncoding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import java.util.Set;
 /// Cuts a shard of delimited text into blocks. Holds one buffer: the tail of a block that is no whole record moves to
 /// its front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES]; a longer one is
 /// a bad row, and its rest is read over.
-final class TextBlockReader implements BlockReader {
+final class TextBlockReader implements SeekableReader {
 
     static final int MOST_ROW_BYTES = 16 << 20;
 
@@ -26,12 +28,14 @@ final class TextBlockReader implements BlockReader {
     private final TextBlock block;
     private final BadRows badRows;
     private final ShardText text;
+    private final TextEncoding encoding;
 
     private @Nullable RecordSkipper skipper; // in the middle of a row that is too long
     private long toSkip; // bytes still in front of the first record
     private int next; // first byte not yet in a block
     private int limit; // end of the bytes in the buffer
     private boolean ended;
+    private long rowsRead;
 
     /// Opens a shard before its first row.
     ///
@@ -57,10 +61,11 @@ final class TextBlockReader implements BlockReader {
         badRows = new BadRows(header.columns(), dialect.header(), dialect.encoding());
         finder =
                 dialect.isPlain()
-                        ? new RecordScanner((byte) dialect.delimiter(), (byte) dialect.quote(), slotOfField, badRows)
+                        ? new RecordScanner(dialect, slotOfField, badRows)
                         : new DialectScanner(dialect, slotOfField, badRows);
         toSkip = header.end();
-        text = ShardText.open(shard, dialect.encoding());
+        encoding = dialect.encoding();
+        text = ShardText.open(shard, encoding);
     }
 
     @Override
@@ -98,6 +103,22 @@ final class TextBlockReader implements BlockReader {
     }
 
     @Override
+    public @Nullable BlockStart start() {
+        return skipper == null
+                ? new BlockStart(rowsRead, block.offset + next, block.lines.of(block.bytes, block.offset, next))
+                : null;
+    }
+
+    @Override
+    public void seek(BlockStart start) throws IOException {
+        text.skip(start.offset());
+        toSkip = 0;
+        rowsRead = start.rows();
+        block.offset = start.offset();
+        block.lines = new LineNumbers(block.shard, encoding, start.offset(), start.line());
+    }
+
+    @Override
     public long bytesRead() {
         return text.bytesRead();
     }
@@ -113,6 +134,7 @@ final class TextBlockReader implements BlockReader {
     }
 
     private TextBlock found() {
+        rowsRead += block.rows;
         block.badRows = badRows.take(block);
         return block;
     }

@@ -1,5 +1,6 @@
 package dev.millrace.engine.text;
 
+import dev.millrace.engine.block.CellBytes;
 import dev.millrace.engine.block.Column;
 import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.stats.Numbers;
@@ -25,9 +26,16 @@ final class TextColumn implements Column {
 
     @Override
     public void encode(Categories categories, int[] codes) {
+        byte[] bytes = block.bytes;
+        int[] cellStart = block.cellStart;
+        int[] cellEnd = block.cellEnd;
         int rows = block.rows;
-        for (int row = 0; row < rows; row++) {
-            codes[row] = encode(categories, row);
+        int width = block.width;
+        for (int row = 0, cell = slot; row < rows; row++, cell += width) {
+            int from = cellStart[cell];
+            int to = cellEnd[cell];
+            codes[row] =
+                    isValue(bytes, from, to) ? categories.codeOf(bytes, from, to) : encodeQuoted(categories, from, to);
         }
     }
 
@@ -36,10 +44,13 @@ final class TextColumn implements Column {
         int cell = row * block.width + slot;
         int from = block.cellStart[cell];
         int to = block.cellEnd[cell];
+        return isValue(block.bytes, from, to)
+                ? categories.codeOf(block.bytes, from, to)
+                : encodeQuoted(categories, from, to);
+    }
+
+    private int encodeQuoted(Categories categories, int from, int to) {
         byte[] bytes = block.bytes;
-        if (isValue(bytes, from, to)) {
-            return categories.codeOf(bytes, from, to);
-        }
         if (literal && !hasQuote(bytes, from + 1, to - 1)) {
             return categories.codeOf(bytes, from + 1, to - 1);
         }
@@ -57,6 +68,19 @@ final class TextColumn implements Column {
         }
         reader.read(block.bytes, from, to);
         return Numbers.parse(reader.value(), 0, reader.length());
+    }
+
+    @Override
+    public void read(int row, CellBytes cellBytes) {
+        int cell = row * block.width + slot;
+        int from = block.cellStart[cell];
+        int to = block.cellEnd[cell];
+        if (isValue(block.bytes, from, to)) {
+            cellBytes.set(block.bytes, from, to);
+        } else {
+            reader.read(block.bytes, from, to);
+            cellBytes.set(reader.value(), 0, reader.length());
+        }
     }
 
     @Override

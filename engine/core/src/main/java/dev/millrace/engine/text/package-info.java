@@ -2,9 +2,9 @@
 ///
 /// The way of the bytes: [ShardInput][dev.millrace.engine.text.ShardInput] decompresses and hashes, `ShardText` takes
 /// off the byte order mark and turns UTF-16 into UTF-8, `TextBlockReader` cuts the text into blocks in which
-/// [RecordScanner][dev.millrace.engine.text.RecordScanner] (or `DialectScanner`, for dialects with more to them) finds
-/// records and cells, `TextBlockWriter` copies these with edits applied, and
-/// [CompressedOutput][dev.millrace.engine.text.CompressedOutput] compresses.
+/// [RecordScanner][dev.millrace.engine.text.RecordScanner] finds records and cells (or `DialectScanner`, in dialects
+/// with more to them and in records that are not as they should be), `TextBlockWriter` copies these with edits applied,
+/// and [CompressedOutput][dev.millrace.engine.text.CompressedOutput] compresses.
 /// [DialectDetector][dev.millrace.engine.text.DialectDetector] tells the dialect beforehand.
 ///
 /// What holds for all of it:

@@ -58,7 +58,7 @@ final class Ours {
         for (int i = 0; i < values.triples; i++) {
             Object value = "null";
             if (!values.isNull(i)) {
-                value = values.leaf.isBytes() ? Arrays.toString(values.bytes(i).getBytes()) : (Object) values.bits(i);
+                value = values.leaf.isBytes() ? Arrays.toString(bytes(values, i)) : (Object) values.bits(i);
             }
             into.add(
                     new Triple(
@@ -66,6 +66,13 @@ final class Ours {
                             values.leaf.maxRepetition() == 0 ? 0 : values.repetition[i],
                             values.leaf.maxDefinition() == 0 ? 0 : values.definition[i]));
         }
+    }
+
+    private static byte[] bytes(LeafValues values, int triple) {
+        LeafDictionary dictionary = values.dictionaryOf(triple);
+        LeafValues holder = dictionary == null ? values : dictionary.entries();
+        int slot = dictionary == null ? triple : values.ids[triple];
+        return Arrays.copyOfRange(holder.pool, holder.start[slot], holder.end[slot]);
     }
 
     /// The cells of every column that can be looked at, by its name.

@@ -13,7 +13,7 @@ final class ReferenceCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName name) {
-        return codec(name);
+        return new PageCompressor(codec(name));
     }
 
     @Override
@@ -24,7 +24,7 @@ final class ReferenceCodecs implements CompressionCodecFactory {
             public BytesInput decompress(BytesInput bytes, int size) throws IOException {
                 ByteArrayOutputStream whole = new ByteArrayOutputStream();
                 bytes.writeAllTo(whole);
-                return BytesInput.from(codec.decompress(whole.toByteArray(), 0, whole.size(), size));
+                return BytesInput.from(codec.unpack(whole.toByteArray(), 0, whole.size(), new byte[size], size));
             }
 
             @Override

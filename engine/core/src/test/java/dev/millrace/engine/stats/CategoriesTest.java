@@ -84,7 +84,7 @@ class CategoriesTest {
 
     @Test
     void aCapacityOfNothingIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Categories(List.of(), 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Categories(List.of(), -1));
     }
 
     private static byte[] bytes(String value) {

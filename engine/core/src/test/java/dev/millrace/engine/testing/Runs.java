@@ -70,8 +70,9 @@ public final class Runs {
 
     /// The end of a run that goes on with one that did not finish.
     public static RunResult resume(Recipe recipe, BlockSize size, RunListener... listeners) {
+        List<String> before = temporaryFiles(recipe);
         Engine engine = new Engine();
-        return ended(recipe, engine.resume(engine.plan(recipe), size, listeners), temporaryFiles(recipe));
+        return ended(recipe, engine.resume(engine.plan(recipe), size, listeners), before);
     }
 
     /// The end of a run with something that happens to it at its first event of a kind.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.engine.dataset.Dialect;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.Shard;
+import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.testing.RawCsv;
 import dev.millrace.engine.testing.Seeds;
@@ -45,11 +46,55 @@ class RecordScannerTest {
         int columns = 2 + random.nextInt(4);
         String text = RandomTexts.text(random, columns) + "\n";
         List<List<String>> expected = RawCsv.rows(text).stream().map(RawCsv.Row::cells).toList();
-        for (int offset = 0; offset < 9; offset++) {
+        for (int offset = 0; offset < 70; offset += 1 + offset / 9) {
             assertThat(cells(text, columns, offset, 1 << 20)).as("at offset %d", offset).isEqualTo(expected);
         }
         assertThat(cells(text, columns, 3, 1)).as("a row at a time").isEqualTo(expected);
         assertThat(irregular).isEmpty();
+    }
+
+    /// Whatever is wrong with a text: stray quotes, text after quotes, blank lines, fields too few or too many.
+    @Seeds(count = 300)
+    void anyTextIsReadAsTheScannerOfAnyDialectReadsIt(long seed) {
+        Random random = new Random(seed);
+        int columns = 1 + random.nextInt(4);
+        int rarely = 2 + random.nextInt(40);
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(400); i > 0; i--) {
+            boolean special = random.nextInt(rarely) == 0;
+            text.append(special ? "\"\"\r\t\u000b".charAt(random.nextInt(5)) : "ab,,\n".charAt(random.nextInt(5)));
+        }
+        byte[] bytes = padded(text + "\n", random.nextInt(9));
+        int from = bytes.length - RecordFinder.PADDING - text.length() - 1;
+        boolean last = random.nextBoolean();
+        int maxRows = random.nextBoolean() ? 1 << 20 : 1 + random.nextInt(3);
+        String expected = blocks(dialectScanner(columns), columns, bytes, from, maxRows, last);
+        assertThat(blocks(scanner(columns), columns, bytes, from, maxRows, last)).isEqualTo(expected);
+    }
+
+    /// All that a scanner finds, block after block.
+    private String blocks(RecordFinder scanner, int columns, byte[] bytes, int from, int maxRows, boolean last) {
+        irregular.clear();
+        TextBlock block = block(columns);
+        block.bytes = bytes;
+        StringBuilder found = new StringBuilder();
+        int to = bytes.length - RecordFinder.PADDING;
+        int next = from;
+        int before = -1;
+        while (next != before && next < to) {
+            before = next;
+            next = scanner.scan(block, next, to, maxRows, last);
+            for (int row = 0; row < block.rows(); row++) {
+                found.append(block.recordStart[row]).append("..").append(block.recordEnd[row]);
+                for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
+                    found.append(' ').append(block.cellStart[cell]).append('-').append(block.cellEnd[cell]);
+                }
+                found.append('\n');
+            }
+            found.append("next ").append(next).append(' ').append(irregular).append('\n');
+        }
+        irregular.clear();
+        return found.toString();
     }
 
     /// Every byte next to every byte that matters: a borrow of the bit tricks must not make a match.
@@ -135,10 +180,16 @@ class RecordScannerTest {
         return rows;
     }
 
+    private DialectScanner dialectScanner(int columns) {
+        int[] slots = new int[columns];
+        Arrays.setAll(slots, i -> i);
+        return new DialectScanner(Dialect.usual(ShardFormat.CSV), slots, irregularities);
+    }
+
     private RecordScanner scanner(int columns) {
         int[] slots = new int[columns];
         Arrays.setAll(slots, i -> i);
-        return new RecordScanner((byte) ',', (byte) '"', slots, irregularities);
+        return new RecordScanner(Dialect.usual(ShardFormat.CSV), slots, irregularities);
     }
 
     private static TextBlock block(int columns) {

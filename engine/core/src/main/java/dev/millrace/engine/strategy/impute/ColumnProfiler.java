@@ -13,7 +13,8 @@ import java.util.Arrays;
 
 /// Profiles one column of one shard. Counts distinct texts while they are few. Once they are many, numbers are measured
 /// without making texts of them, and of anything else only the missing cells are counted. A column without a missing
-/// cell until then is unlikely to need a value, so its numbers are not even measured.
+/// cell until then is unlikely to need a value, so its numbers are not even measured, and for such a column, and for
+/// one whose numbers are only added up, a glance at few texts is enough.
 final class ColumnProfiler {
 
     private static final int OFFSET = -Categories.FULL; // of code 0 among the counts: FULL, MISSING, 0, 1 …
@@ -33,6 +34,7 @@ final class ColumnProfiler {
     private Stage stage = Stage.COUNT_TEXTS;
     private Categories dictionary; // let go of once texts are many
     private long[] counts = new long[64];
+    private boolean glancing = true;
     private long missing;
     private int known; // categories that were searched for an example
     private @Nullable Example example;
@@ -40,8 +42,8 @@ final class ColumnProfiler {
     ColumnProfiler(Candidate candidate, Subject subject, Limits limits) {
         this.candidate = candidate;
         this.limits = limits;
-        this.dictionary = new Categories(subject.missing().bytes(), limits.texts());
-        this.missingOnly = new Categories(subject.missing().bytes(), 1);
+        this.dictionary = new Categories(subject.missing().bytes(), limits.glance());
+        this.missingOnly = new Categories(subject.missing().bytes(), 0);
         this.numbers = measure(candidate, limits).collector();
     }
 
@@ -61,19 +63,47 @@ final class ColumnProfiler {
             return;
         }
         column.encode(dictionary, codes);
+        int full = firstFull(block.rows(), codes);
+        boolean anyMissing = full >= 0 && isAnyMissing(full, codes);
+        if (full >= 0 && glancing && isWorthCounting(anyMissing)) {
+            glancing = false;
+            dictionary.enlarge(limits.texts());
+            column.encode(dictionary, codes);
+            full = firstFull(block.rows(), codes);
+        }
         searchExample(block, column, codes);
-        long missingBefore = missing;
         count(block.rows(), codes);
-        if (counts[Categories.FULL + OFFSET] > 0) {
-            int full = 0;
-            while (codes[full] != Categories.FULL) {
-                missingBefore += codes[full++] == Categories.MISSING ? 1 : 0;
-            }
-            leaveTexts(missingBefore > 0);
+        if (full >= 0) {
+            leaveTexts(anyMissing);
             watch(block, column, codes, true);
         } else if (dictionary.bytesHeld() > limits.textBytes()) {
             leaveTexts(false);
         }
+    }
+
+    /// The first row whose text found no room, -1 if all did.
+    private static int firstFull(int rows, int[] codes) {
+        for (int row = 0; row < rows; row++) {
+            if (codes[row] == Categories.FULL) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether a cell is missing above a row, in this block or an earlier one.
+    private boolean isAnyMissing(int row, int[] codes) {
+        for (int above = 0; above < row; above++) {
+            if (codes[above] == Categories.MISSING) {
+                return true;
+            }
+        }
+        return missing > 0;
+    }
+
+    /// Whether counting more texts may spare another scan.
+    private boolean isWorthCounting(boolean anyMissing) {
+        return anyMissing && (!allNumbers() || measure(candidate, limits) instanceof Measure.Counts);
     }
 
     private void count(int rows, int[] codes) {

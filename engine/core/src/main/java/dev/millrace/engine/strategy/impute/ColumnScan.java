@@ -30,7 +30,7 @@ sealed interface ColumnScan {
 
         OfNumbers(int position, Subject subject, Measure.Collector numbers) {
             this.position = position;
-            this.missingOnly = new Categories(subject.missing().bytes(), 1);
+            this.missingOnly = new Categories(subject.missing().bytes(), 0);
             this.numbers = numbers;
         }
 

@@ -2,6 +2,8 @@ package dev.millrace.engine.strategy.impute;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.millrace.engine.settings.Described;
+import dev.millrace.engine.settings.OnlyWhen;
 import dev.millrace.engine.settings.ShortForm;
 import dev.millrace.engine.stats.Numbers;
 
@@ -16,7 +18,11 @@ import java.util.Map;
 /// @param strategy how the value is found; null where the recipe gives a constant only
 /// @param constant a text or a number
 @ShortForm("strategy")
-public record Filling(@Nullable FillStrategy strategy, @Nullable JsonNode constant) {
+public record Filling(
+        @Described(title = "Fill with") @Nullable FillStrategy strategy,
+        @Described(title = "Constant", help = "A text or a number; none that itself counts as missing.")
+                @OnlyWhen(setting = "strategy", is = "constant")
+                @Nullable JsonNode constant) {
 
     FillStrategy chosen() {
         return strategy == null ? FillStrategy.CONSTANT : strategy;

@@ -10,6 +10,8 @@ import dev.millrace.engine.strategy.Transform;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The value of every column that is filled.
 ///
@@ -34,6 +36,11 @@ record ImputationArtifact(List<FilledColumn> columns, Subject subject, List<Stri
     @Override
     public Transform transform(ShardKey shard) {
         return new ImputationTransform(columns, subject);
+    }
+
+    @Override
+    public Set<String> looksAt(Set<String> planned) {
+        return columns.stream().map(FilledColumn::column).collect(Collectors.toSet());
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ImputationTransform implements Transform {
         ColumnFill(FilledColumn column, Subject subject) {
             name = column.column();
             position = column.position();
-            missingOnly = new Categories(subject.missing().bytes(), 1);
+            missingOnly = new Categories(subject.missing().bytes(), 0);
             value = column.value().replacements();
         }
 

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A further scan, for the columns only that the scans before were not enough for.
 final class RefineRound implements FitRound<RefineSummary> {
@@ -33,6 +35,11 @@ final class RefineRound implements FitRound<RefineSummary> {
         this.pending = List.copyOf(pending);
         this.filled = List.copyOf(filled);
         this.warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public Set<String> looksAt(Set<String> planned) {
+        return pending.stream().map(column -> column.facts().column()).collect(Collectors.toSet());
     }
 
     @Override

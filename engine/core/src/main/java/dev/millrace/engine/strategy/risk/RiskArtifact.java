@@ -9,6 +9,7 @@ import dev.millrace.engine.strategy.Transform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Fitted risk tables, one for each field that is mapped.
@@ -17,6 +18,12 @@ record RiskArtifact(List<RiskTable> tables, Subject subject, List<String> warnin
     RiskArtifact {
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
+    }
+
+    /// Fields with too many values are left untouched.
+    @Override
+    public Set<String> looksAt(Set<String> planned) {
+        return tables.stream().map(RiskTable::field).collect(Collectors.toSet());
     }
 
     @Override

@@ -43,7 +43,7 @@ final class StrataFit {
         this.varianceColumn = varianceColumn;
         this.subject = subject;
         this.strata = new CategoryTexts(strataColumn, new Categories(subject.missing().bytes(), MOST_STRATA));
-        this.missingValues = new Categories(subject.missing().bytes(), 1);
+        this.missingValues = new Categories(subject.missing().bytes(), 0);
     }
 
     void add(Block block) {

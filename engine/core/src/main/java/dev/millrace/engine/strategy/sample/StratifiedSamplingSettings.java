@@ -1,9 +1,13 @@
 package dev.millrace.engine.strategy.sample;
 
 import dev.millrace.engine.settings.Default;
+import dev.millrace.engine.settings.Described;
+import dev.millrace.engine.settings.NamesColumn;
 import dev.millrace.engine.settings.NotEmpty;
+import dev.millrace.engine.settings.OnlyWhen;
 import dev.millrace.engine.settings.OrFile;
 import dev.millrace.engine.settings.Range;
+import dev.millrace.engine.settings.Suggested;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +27,58 @@ import java.util.List;
 /// @param replacement whether strata with too few rows are drawn with replacement
 /// @param exactTarget whether what the floors leave over is shared out too
 /// @param splits the splits that are sampled; others pass unchanged
+@Described(
+        title = "Stratified sampling",
+        help = "Draws rows so that every stratum, each distinct value of a column, has the number of rows it should.")
 public record StratifiedSamplingSettings(
-        @NotEmpty String strataColumn,
-        @Range(min = 1) long targetSize,
-        @Default("\"balanced\"") AllocationRule allocation,
-        @Default("10") @Range(min = 0) long minPerStratum,
-        @Nullable String varianceColumn,
-        @OrFile @Nullable JsonNode referenceCounts,
-        @Default("1.0") @Range(min = 0) double multiplier,
-        @Default("false") boolean replacement,
-        @Default("false") boolean exactTarget,
-        @Default("[\"train\", \"val\"]") @NotEmpty List<String> splits) {}
+        @Described(title = "Strata column", help = "Each distinct value of it is a stratum.")
+                @NamesColumn(NamesColumn.Usual.CATEGORICAL)
+                @NotEmpty
+                String strataColumn,
+        @Described(title = "Target size", help = "Rows wanted of each sampled split.", unit = "rows") @Range(min = 1)
+                long targetSize,
+        @Described(
+                        title = "Allocation",
+                        help =
+                                "Balanced: as many rows of every stratum. Proportional: by its rows. Optimal: by its"
+                                        + " rows times its spread (Neyman). External: by counts of yours.")
+                @Default("\"balanced\"")
+                AllocationRule allocation,
+        @Described(title = "Least of a stratum", help = "Rows wanted of even the smallest stratum.", unit = "rows")
+                @Default("10")
+                @Range(min = 0)
+                long minPerStratum,
+        @Described(
+                        title = "Variance column",
+                        help = "The spread of its numbers weighs the strata; without it, all spreads count as equal.")
+                @NamesColumn(NamesColumn.Usual.NUMERICAL)
+                @OnlyWhen(setting = "allocation", is = "optimal")
+                @Nullable String varianceColumn,
+        @Described(
+                        title = "Reference counts",
+                        help =
+                                "Rows of each stratum in the population that the sample stands for, or a JSON file of"
+                                        + " them.")
+                @OnlyWhen(setting = "allocation", is = "external_proportional")
+                @OrFile
+                @Nullable JsonNode referenceCounts,
+        @Described(title = "Multiplier", help = "Rows drawn for each row of the reference counts.")
+                @OnlyWhen(setting = "allocation", is = "external_proportional")
+                @Default("1.0")
+                @Range(min = 0)
+                double multiplier,
+        @Described(
+                        title = "Draw with replacement",
+                        help = "A stratum with too few rows gives some of them several times.")
+                @Default("false")
+                boolean replacement,
+        @Described(
+                        title = "Hit the target size exactly",
+                        help = "Shares out what rounding down leaves over, by largest remainder.")
+                @Default("false")
+                boolean exactTarget,
+        @Described(title = "Splits that are sampled", help = "The others pass through unchanged.")
+                @Suggested({"train", "val", "test", "oot"})
+                @Default("[\"train\", \"val\"]")
+                @NotEmpty
+                List<String> splits) {}

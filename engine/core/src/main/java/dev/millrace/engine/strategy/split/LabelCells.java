@@ -80,9 +80,14 @@ final class LabelCells {
         }
     }
 
-    /// The number of a row's label, after [#apply]; only for rows that are still in.
-    long number(int row) {
-        return numbers.get(choiceOfCode[codes[row]]);
+    /// The place of a row's label among the labels seen so far, after [#apply]; only for rows that are still in.
+    int place(int row) {
+        return choiceOfCode[codes[row]];
+    }
+
+    /// The number of the label at a place.
+    long number(int place) {
+        return numbers.get(place);
     }
 
     private void numberNewTexts() {

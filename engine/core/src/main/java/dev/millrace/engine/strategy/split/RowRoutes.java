@@ -11,8 +11,7 @@ import dev.millrace.engine.stats.ShardDraw;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /// Sends the rows of one shard to train, val and test, class by class in one scan.
 final class RowRoutes {
@@ -20,7 +19,7 @@ final class RowRoutes {
     private final RowDraws draws;
     private final boolean byClass;
     private final ShardKey shard;
-    private final Map<Long, ShardDraw.Selection> selections = new HashMap<>();
+    private ShardDraw.@Nullable Selection[] selections = new ShardDraw.Selection[16]; // by place of the label
 
     RowRoutes(RowDraws draws, boolean byClass, ShardKey shard) {
         this.draws = draws;
@@ -30,8 +29,6 @@ final class RowRoutes {
 
     /// @param labels those of the block's rows, null if there are none
     void apply(Block block, Edits edits, @Nullable LabelCells labels) {
-        long current = Strata.NO_CLASS;
-        ShardDraw.Selection selection = selection(current);
         for (int row = 0; row < block.rows(); row++) {
             if (!edits.isIn(row)) {
                 continue;
@@ -39,10 +36,8 @@ final class RowRoutes {
             if (edits.times(row, Split.TRAIN) > 1) {
                 throw repeated();
             }
-            if (byClass && labels != null && labels.number(row) != current) {
-                current = labels.number(row);
-                selection = selection(current);
-            }
+            ShardDraw.Selection selection =
+                    byClass && labels != null ? ofClass(labels, labels.place(row)) : selection(0, Strata.NO_CLASS);
             switch (selection.next()) {
                 case RowDraws.TRAIN -> {}
                 case RowDraws.VAL -> edits.route(row, Split.VAL);
@@ -51,8 +46,21 @@ final class RowRoutes {
         }
     }
 
-    private ShardDraw.Selection selection(long number) {
-        return selections.computeIfAbsent(number, _ -> draws.selection(shard, number));
+    private ShardDraw.Selection ofClass(LabelCells labels, int place) {
+        ShardDraw.Selection known = place < selections.length ? selections[place] : null;
+        return known == null ? selection(place, labels.number(place)) : known;
+    }
+
+    private ShardDraw.Selection selection(int place, long number) {
+        if (place >= selections.length) {
+            selections = Arrays.copyOf(selections, place * 2);
+        }
+        ShardDraw.Selection selection = selections[place];
+        if (selection == null) {
+            selection = draws.selection(shard, number);
+            selections[place] = selection;
+        }
+        return selection;
     }
 
     private static RecipeException repeated() {

@@ -26,21 +26,22 @@ final class DateEvidence {
     }
 
     /// The evidence of a text; 0 if it cannot be read as a date.
-    long of(String text) {
+    long of(byte[] text, int from, int to) {
         int kind = 0;
         int before = 0;
         for (int i = 0; i < FORMATS.length; i++) {
             DateFormat format = FORMATS[i];
             if ((candidates & 1 << i) != 0) {
-                long micros = format.micros(text);
-                if (micros != DateFormat.UNREADABLE && (!detecting || format.isPlausible(text))) {
+                long micros = format.micros(text, from, to);
+                if (micros != DateFormat.UNREADABLE && (!detecting || format.isPlausible(text, from, to))) {
                     kind |= 1 << i;
                     before |= micros < splitMicros ? 1 << i : 0;
                 }
             }
         }
         int either = DateFormat.MONTH_FIRST.bit() | DateFormat.DAY_FIRST.bit();
-        if ((kind & either) == either && DateFormat.MONTH_FIRST.micros(text) != DateFormat.DAY_FIRST.micros(text)) {
+        boolean both = (kind & either) == either;
+        if (both && DateFormat.MONTH_FIRST.micros(text, from, to) != DateFormat.DAY_FIRST.micros(text, from, to)) {
             kind |= DIFFERS;
         }
         return (long) before << BEFORE_SHIFT | kind;

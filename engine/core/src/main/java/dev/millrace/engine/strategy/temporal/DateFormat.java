@@ -2,6 +2,7 @@ package dev.millrace.engine.strategy.temporal;
 
 import dev.millrace.engine.stats.Numbers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,26 +70,32 @@ enum DateFormat {
     }
 
     /// The moment a text tells, in microseconds since 1970 in UTC, rounded down; [#UNREADABLE] if it is none.
-    long micros(String text) {
+    long micros(byte[] text, int from, int to) {
         return switch (this) {
-            case ISO -> DateText.iso(text);
-            case YEAR_FIRST -> DateText.parts(text, '/', DateText.Order.YEAR_FIRST);
-            case MONTH_FIRST -> DateText.parts(text, '/', DateText.Order.MONTH_FIRST);
-            case DAY_FIRST -> DateText.parts(text, '/', DateText.Order.DAY_FIRST);
-            case DOTTED -> DateText.parts(text, '.', DateText.Order.DAY_FIRST);
-            case COMPACT -> DateText.compact(text);
-            case SECONDS -> epoch(text, 1e6);
-            case MILLISECONDS -> epoch(text, 1e3);
+            case ISO -> DateText.iso(text, from, to);
+            case YEAR_FIRST -> DateText.parts(text, from, to, '/', DateText.Order.YEAR_FIRST);
+            case MONTH_FIRST -> DateText.parts(text, from, to, '/', DateText.Order.MONTH_FIRST);
+            case DAY_FIRST -> DateText.parts(text, from, to, '/', DateText.Order.DAY_FIRST);
+            case DOTTED -> DateText.parts(text, from, to, '.', DateText.Order.DAY_FIRST);
+            case COMPACT -> DateText.compact(text, from, to);
+            case SECONDS -> epoch(text, from, to, 1e6);
+            case MILLISECONDS -> epoch(text, from, to, 1e3);
         };
     }
 
-    /// Whether a number may be of this unit when nobody says so: 10¹¹ and more is too large for seconds.
-    boolean isPlausible(String text) {
-        return this != SECONDS || Math.abs(Numbers.parse(text)) < SECONDS_LIMIT;
+    /// As [#micros(byte[], int, int)], of a text.
+    long micros(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return micros(bytes, 0, bytes.length);
     }
 
-    private static long epoch(String text, double microsPerUnit) {
-        double micros = Math.floor(Numbers.parse(text) * microsPerUnit);
+    /// Whether a number may be of this unit when nobody says so: 10¹¹ and more is too large for seconds.
+    boolean isPlausible(byte[] text, int from, int to) {
+        return this != SECONDS || Math.abs(Numbers.parse(text, from, to)) < SECONDS_LIMIT;
+    }
+
+    private static long epoch(byte[] text, int from, int to, double microsPerUnit) {
+        double micros = Math.floor(Numbers.parse(text, from, to) * microsPerUnit);
         return Math.abs(micros) < LIMIT ? (long) micros : UNREADABLE;
     }
 }

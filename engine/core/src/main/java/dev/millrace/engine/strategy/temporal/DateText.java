@@ -1,7 +1,7 @@
 package dev.millrace.engine.strategy.temporal;
 
-/// Reads dates character by character, without making any object. A date that no calendar has, such as 30 February, is
-/// unreadable.
+/// Reads dates byte by byte, without making any object. All that a date is made of is ASCII, so a text with any other
+/// character is no date. A date that no calendar has, such as 30 February, is unreadable.
 final class DateText {
 
     private static final int[] DAYS_OF_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -19,40 +19,43 @@ final class DateText {
     }
 
     /// `yyyy-MM-dd`, then perhaps `T` or a blank, `HH:mm`, `:ss`, a fraction, and `Z` or an offset.
-    static long iso(String text) {
-        int length = text.length();
-        if (length < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+    static long iso(byte[] text, int from, int to) {
+        if (to - from < 10 || text[from + 4] != '-' || text[from + 7] != '-') {
             return DateFormat.UNREADABLE;
         }
-        long day = day(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-        if (day == DateFormat.UNREADABLE || length == 10) {
+        long day =
+                day(
+                        number(text, from, from + 4, to),
+                        number(text, from + 5, from + 7, to),
+                        number(text, from + 8, from + 10, to));
+        if (day == DateFormat.UNREADABLE || to - from == 10) {
             return day;
         }
-        char separator = text.charAt(10);
+        byte separator = text[from + 10];
         boolean separated = separator == 'T' || separator == 't' || separator == ' ';
-        return separated ? isoTime(text, day) : DateFormat.UNREADABLE;
+        return separated ? isoTime(text, from + 11, to, day) : DateFormat.UNREADABLE;
     }
 
-    private static long isoTime(String text, long day) {
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || text.charAt(13) != ':') {
+    private static long isoTime(byte[] text, int from, int to, long day) {
+        int hour = number(text, from, from + 2, to);
+        int minute = number(text, from + 3, from + 5, to);
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || text[from + 2] != ':') {
             return DateFormat.UNREADABLE;
         }
-        int at = 16;
+        int at = from + 5;
         int second = 0;
         long fraction = 0;
-        if (at < text.length() && text.charAt(at) == ':') {
-            second = number(text, 17, 19);
+        if (at < to && text[at] == ':') {
+            second = number(text, at + 1, at + 3, to);
             if (second < 0 || second > 59) {
                 return DateFormat.UNREADABLE;
             }
-            at = 19;
-            if (at < text.length() && (text.charAt(at) == '.' || text.charAt(at) == ',')) {
+            at += 3;
+            if (at < to && (text[at] == '.' || text[at] == ',')) {
                 int digits = 0;
-                for (at++; at < text.length() && isDigit(text.charAt(at)); at++, digits++) {
+                for (at++; at < to && isDigit(text[at]); at++, digits++) {
                     if (digits < 6) {
-                        fraction = fraction * 10 + (text.charAt(at) - '0');
+                        fraction = fraction * 10 + (text[at] - '0');
                     }
                 }
                 if (digits == 0) {
@@ -63,7 +66,7 @@ final class DateText {
                 }
             }
         }
-        long offset = offsetMinutes(text, at);
+        long offset = offsetMinutes(text, at, to);
         if (offset == DateFormat.UNREADABLE) {
             return DateFormat.UNREADABLE;
         }
@@ -72,18 +75,18 @@ final class DateText {
     }
 
     /// Nothing, `Z`, `±hh`, `±hhmm` or `±hh:mm`.
-    private static long offsetMinutes(String text, int at) {
-        int left = text.length() - at;
-        if (left == 0 || (left == 1 && (text.charAt(at) == 'Z' || text.charAt(at) == 'z'))) {
+    private static long offsetMinutes(byte[] text, int at, int to) {
+        int left = to - at;
+        if (left == 0 || (left == 1 && (text[at] == 'Z' || text[at] == 'z'))) {
             return 0;
         }
-        char sign = text.charAt(at);
-        boolean colon = left == 6 && text.charAt(at + 3) == ':';
+        byte sign = text[at];
+        boolean colon = left == 6 && text[at + 3] == ':';
         if ((sign != '+' && sign != '-') || (left != 3 && left != 5 && !colon)) {
             return DateFormat.UNREADABLE;
         }
-        int hours = number(text, at + 1, at + 3);
-        int minutes = left == 3 ? 0 : number(text, text.length() - 2, text.length());
+        int hours = number(text, at + 1, at + 3, to);
+        int minutes = left == 3 ? 0 : number(text, to - 2, to, to);
         if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
             return DateFormat.UNREADABLE;
         }
@@ -92,18 +95,19 @@ final class DateText {
     }
 
     /// Three numbers; the year has four digits, the others one or two.
-    static long parts(String text, char separator, Order order) {
-        int first = text.indexOf(separator);
-        int second = first < 0 ? -1 : text.indexOf(separator, first + 1);
-        if (second < 0) {
+    static long parts(byte[] text, int from, int to, char separator, Order order) {
+        int first = find(text, from, to, separator);
+        int second = first == to ? to : find(text, first + 1, to, separator);
+        if (second == to) {
             return DateFormat.UNREADABLE;
         }
-        int length = text.length();
-        int a = number(text, 0, first);
-        int b = number(text, first + 1, second);
-        int c = number(text, second + 1, length);
-        int yearDigits = order == Order.YEAR_FIRST ? first : length - second - 1;
-        int otherDigits = Math.max(second - first - 1, order == Order.YEAR_FIRST ? length - second - 1 : first);
+        int a = number(text, from, first, to);
+        int b = number(text, first + 1, second, to);
+        int c = number(text, second + 1, to, to);
+        int firstDigits = first - from;
+        int lastDigits = to - second - 1;
+        int yearDigits = order == Order.YEAR_FIRST ? firstDigits : lastDigits;
+        int otherDigits = Math.max(second - first - 1, order == Order.YEAR_FIRST ? lastDigits : firstDigits);
         if (yearDigits != 4 || otherDigits > 2) {
             return DateFormat.UNREADABLE;
         }
@@ -114,27 +118,40 @@ final class DateText {
         };
     }
 
-    /// Eight digits that are a date from 1900 to 2100.
-    static long compact(String text) {
-        int year = text.length() == 8 ? number(text, 0, 4) : NO_NUMBER;
-        return year < 1900 || year > 2100 ? DateFormat.UNREADABLE : day(year, number(text, 4, 6), number(text, 6, 8));
+    private static int find(byte[] text, int from, int to, char character) {
+        int at = from;
+        while (at < to && text[at] != character) {
+            at++;
+        }
+        return at;
     }
 
-    private static int number(String text, int from, int to) {
-        if (to > text.length() || from >= to || to - from > 4) {
+    /// Eight digits that are a date from 1900 to 2100.
+    static long compact(byte[] text, int from, int to) {
+        int year = to - from == 8 ? number(text, from, from + 4, to) : NO_NUMBER;
+        return year < 1900 || year > 2100
+                ? DateFormat.UNREADABLE
+                : day(year, number(text, from + 4, from + 6, to), number(text, from + 6, to, to));
+    }
+
+    /// The number of up to four digits in a range.
+    ///
+    /// @param end where the text ends
+    private static int number(byte[] text, int from, int to, int end) {
+        if (to > end || from >= to || to - from > 4) {
             return NO_NUMBER;
         }
         int number = 0;
         for (int at = from; at < to; at++) {
-            if (!isDigit(text.charAt(at))) {
+            if (!isDigit(text[at])) {
                 return NO_NUMBER;
             }
-            number = number * 10 + (text.charAt(at) - '0');
+            number = number * 10 + (text[at] - '0');
         }
         return number;
     }
 
-    private static boolean isDigit(char character) {
+    private static boolean isDigit(byte character) {
         return character >= '0' && character <= '9';
     }
 

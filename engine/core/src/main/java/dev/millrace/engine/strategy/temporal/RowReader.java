@@ -1,8 +1,5 @@
 package dev.millrace.engine.strategy.temporal;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
-
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.problem.DataException;
@@ -16,7 +13,7 @@ final class RowReader {
     private final boolean strict;
     private final String accepted;
     private final TextFigures dates;
-    private final TextFigures groups;
+    private final GroupColumn groups;
 
     /// @param accepted the formats that a date may have, in words
     RowReader(TemporalSplitSettings settings, DateEvidence evidence, String accepted, Subject subject) {
@@ -24,8 +21,7 @@ final class RowReader {
         this.strict = subject.strict();
         this.accepted = accepted;
         this.dates = new TextFigures(settings.dateColumn(), subject, evidence::of);
-        Hasher64 hasher = Hashing.xxh3_64(subject.seed());
-        this.groups = new TextFigures(settings.groupColumn(), subject, hasher::hashCharsToLong);
+        this.groups = new GroupColumn(settings.groupColumn(), subject);
     }
 
     void read(Block block) {
@@ -62,7 +58,7 @@ final class RowReader {
 
     /// The hash that stands for a row's group.
     long group(int row) {
-        return groups.of(row);
+        return groups.hash(row);
     }
 
     private String finding(int row) {

@@ -35,9 +35,13 @@ final class TargetMaximum {
         this.names = names;
         this.strict = subject.strict();
         this.position = subject.schema().position(target);
-        this.main = new TextFigures(target, subject, _ -> 0);
+        this.main = new TextFigures(target, subject, (_, _, _) -> 0);
         for (String name : names) {
-            others.add(new TextFigures(name, subject, text -> Double.doubleToRawLongBits(Numbers.parse(text))));
+            others.add(
+                    new TextFigures(
+                            name,
+                            subject,
+                            (bytes, from, to) -> Double.doubleToRawLongBits(Numbers.parse(bytes, from, to))));
         }
     }
 

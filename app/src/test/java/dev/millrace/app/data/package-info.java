@@ -1,0 +1,2 @@
+/// Tests of what a person can see and do in Data, without a scene where that is possible.
+package dev.millrace.app.data;

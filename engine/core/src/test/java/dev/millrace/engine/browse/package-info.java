@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.engine.browse;
+
+import org.jspecify.annotations.NullMarked;

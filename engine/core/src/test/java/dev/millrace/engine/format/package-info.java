@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.engine.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.engine.profile;
+
+import org.jspecify.annotations.NullMarked;
