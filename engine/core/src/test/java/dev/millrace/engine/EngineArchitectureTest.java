@@ -3,6 +3,7 @@ package dev.millrace.engine;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -30,10 +31,16 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.FileReader;
 import java.io.FileWriter;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -198,6 +205,41 @@ class EngineArchitectureTest {
                 .orShould()
                 .dependOnClassesThat(belongToAnyOf(FileOutputStream.class, FileWriter.class, RandomAccessFile.class))
                 .because("every file is written under a temporary name and gets its final one when all are whole")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsMadeOfWhatAFileNames() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        belongToAnyOf(ObjectInputStream.class, ObjectInputFilter.class, ServiceLoader.class)
+                                .or(resideInAnyPackage("javax.script..", "javax.xml..", "java.beans..", "java.rmi..")))
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .orShould()
+                .callMethod(ClassLoader.class, "loadClass", String.class)
+                .because(
+                        "data, recipes and artifacts are data: no class is loaded and no code is run by a name in them")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyCallsAnybody() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.net..", "javax.net..", "com.sun.net..")
+                                .or(
+                                        belongToAnyOf(
+                                                SocketChannel.class,
+                                                ServerSocketChannel.class,
+                                                DatagramChannel.class,
+                                                ProcessBuilder.class,
+                                                Process.class)))
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class)
+                .because("a run reads its dataset and writes its output; it opens no port, and starts no program")
                 .check(CLASSES);
     }
 

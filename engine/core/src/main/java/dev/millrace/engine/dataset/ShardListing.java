@@ -128,7 +128,21 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
             ignored.add(file);
             return;
         }
+        requireFile(file);
         shards.add(new Shard(split, number(file, name.group(1)), file, type.get(), size(file)));
+    }
+
+    /// A folder, a pipe or a link to nothing that has a shard's name is no file to be left out without a word, nor one
+    /// to be opened: a pipe may never end.
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            String found =
+                    Files.isDirectory(file)
+                            ? "a folder"
+                            : Files.exists(file) ? "no regular file" : "a link to a file that is not there";
+            throw new DataException(
+                    new Problem(Place.of(file), "it has the name of a shard but is " + found, "Rename or remove it"));
+        }
     }
 
     private static int number(Path file, String digits) {

@@ -4,7 +4,10 @@ import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +16,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Reads and writes JSON documents. Enum constants are written in lower case, as recipes have them.
@@ -22,6 +28,7 @@ public final class Json {
             JsonMapper.builder()
                     .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
     private static final ObjectWriter PRETTY =
@@ -47,20 +54,25 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
-    /// Parses a document.
+    /// Parses a document, which is UTF-8 and holds whole characters only, so that it can be written again.
     ///
     /// @param place what it is, for messages
     /// @throws DataException if it is not JSON, with the line
     public static JsonNode parse(byte[] document, Place place) {
         try {
-            return MAPPER.readTree(document);
+            JsonNode root = MAPPER.readTree(text(document));
+            if (root.isMissingNode()) {
+                throw refused(place, "the document is empty", null);
+            }
+            if (hasHalfCharacter(root)) {
+                throw refused(place, "a text has half of a character (\\ud800 to \\udfff stand in pairs only)", null);
+            }
+            return root;
+        } catch (CharacterCodingException undecodable) {
+            throw refused(place, "not UTF-8", undecodable);
         } catch (JacksonException malformed) {
-            throw new DataException(
-                    new Problem(
-                            place.atLine(line(malformed)),
-                            "not valid JSON: " + malformed.getOriginalMessage(),
-                            "Mend the file or make it anew"),
-                    malformed);
+            String reason = malformed.getOriginalMessage();
+            throw refused(place.atLine(line(malformed)), "not valid JSON: " + reason, malformed);
         }
     }
 
@@ -72,13 +84,27 @@ public final class Json {
         try {
             return MAPPER.treeToValue(value, type);
         } catch (JacksonException misshapen) {
-            throw new DataException(
-                    new Problem(
-                            place,
-                            "not as expected: " + misshapen.getOriginalMessage(),
-                            "Mend the file or make it anew"),
-                    misshapen);
+            throw refused(place, "not as expected: " + misshapen.getOriginalMessage(), misshapen);
         }
+    }
+
+    private static DataException refused(Place place, String finding, @Nullable Exception cause) {
+        return new DataException(new Problem(place, finding, "Mend the file or make it anew"), cause);
+    }
+
+    private static String text(byte[] document) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean hasHalfCharacter(JsonNode node) {
+        return isHalf(node.asString(""))
+                || node.valueStream().anyMatch(Json::hasHalfCharacter)
+                || node.propertyNames().stream().anyMatch(Json::isHalf);
+    }
+
+    private static boolean isHalf(String text) {
+        return text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE);
     }
 
     private static long line(JacksonException malformed) {

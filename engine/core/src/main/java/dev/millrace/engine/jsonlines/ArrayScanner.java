@@ -1,12 +1,14 @@
 package dev.millrace.engine.jsonlines;
 
-/// Finds the objects of one array. What lies between them is skipped.
+/// Finds the objects of one array. What lies between them is skipped. An element that is no sound object is a bad row
+/// if it is clear where it ends; else the file ends there.
 final class ArrayScanner implements RowScanner {
 
     private static final long BLANKS = Framing.ARRAY.blanks();
 
     private final ObjectScanner objects;
     private final Faults faults;
+    private final BrokenElement broken;
     private Expected expected = Expected.ARRAY;
 
     private enum Expected {
@@ -21,6 +23,7 @@ final class ArrayScanner implements RowScanner {
     ArrayScanner(ObjectScanner objects, Faults faults) {
         this.objects = objects;
         this.faults = faults;
+        this.broken = new BrokenElement(objects.values());
     }
 
     @Override
@@ -36,9 +39,30 @@ final class ArrayScanner implements RowScanner {
                     if (values.faultAt() >= to && !last) {
                         break;
                     }
-                    throw faults.badFile(values.fault(), at, values.faultAt());
+                    Fault fault = values.fault();
+                    int faultAt = values.faultAt();
+                    end = fault.isOfRow() ? broken.end(bytes, at, to, last) : BrokenElement.LOST;
+                    if (end == BrokenElement.NOT_YET) {
+                        break;
+                    }
+                    if (end == BrokenElement.LOST) {
+                        throw faults.badFile(fault, at, faultAt);
+                    }
+                    faults.badRow(fault, at, faultAt, end);
+                } else {
+                    add(block, at, end);
                 }
-                add(block, at, end);
+                expected = Expected.COMMA_OR_END;
+                at = end;
+            } else if (isOtherValue(bytes[at])) {
+                int end = broken.end(bytes, at, to, last);
+                if (end == BrokenElement.NOT_YET) {
+                    break;
+                }
+                if (end == BrokenElement.LOST) {
+                    throw missing(at);
+                }
+                faults.badRow(Fault.OBJECT, at, at, end);
                 expected = Expected.COMMA_OR_END;
                 at = end;
             } else {
@@ -52,6 +76,10 @@ final class ArrayScanner implements RowScanner {
         }
         boolean halfLineBreak = at == to && at > from && bytes[at - 1] == '\r' && !last;
         return halfLineBreak ? at - 1 : Math.min(at, to);
+    }
+
+    private boolean isOtherValue(byte first) {
+        return mayBeObject() && first != ']' && first != ',';
     }
 
     @Override

@@ -158,7 +158,8 @@ final class JsonBlockReader implements SeekableReader, RowScanner.Faults {
     @Override
     public void badRow(Fault fault, int from, int at, int to) {
         Excerpt excerpt = new Excerpt(block.bytes, from, at, limit);
-        String finding = fault.finding(excerpt.found()) + " at character " + excerpt.character() + excerpt.after();
+        String where = block.framing == Framing.LINES ? excerpt.after() : " of the row" + excerpt.after();
+        String finding = fault.finding(excerpt.found()) + " at character " + excerpt.character() + where;
         badRows.add(
                 new BadRow(
                         Place.of(shard.file()).atLine(block.lines.of(block.bytes, block.offset, from)),

@@ -8,9 +8,9 @@ interface RowScanner {
 
         /// A row is bad; the scanner goes on with the next one.
         ///
-        /// @param from where the row's line begins
+        /// @param from where the row or its line begins
         /// @param at where the fault is
-        /// @param to where the row ends, line break included
+        /// @param to where it ends
         void badRow(Fault fault, int from, int at, int to);
 
         /// It cannot be told where the next row begins.

@@ -113,7 +113,7 @@ final class CellWriter {
     /// Whether a text is an integer that a double cannot hold.
     private static boolean losesDigits(String text, double number) {
         boolean integer = text.chars().skip(text.startsWith("-") ? 1 : 0).allMatch(Character::isDigit);
-        return integer && new BigDecimal(text).compareTo(new BigDecimal(number)) != 0;
+        return integer && (Double.isInfinite(number) || new BigDecimal(text).compareTo(new BigDecimal(number)) != 0);
     }
 
     private int writeNumber(double number) throws IOException {

@@ -5,7 +5,6 @@ import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -198,7 +197,7 @@ final class ChunkPages {
     }
 
     private PageHeader nextHeader() throws IOException {
-        return Util.readPageHeader(cursor);
+        return Thrift.pageHeader(cursor);
     }
 
     /// How many bytes of a page follow its header.

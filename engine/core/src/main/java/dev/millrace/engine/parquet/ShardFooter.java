@@ -9,7 +9,6 @@ import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.VersionParser.VersionParseException;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -18,7 +17,6 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -66,7 +64,7 @@ record ShardFooter(
         return Damage.guard(
                 place,
                 () -> {
-                    FileMetaData thrift = Util.readFileMetaData(new ByteArrayInputStream(footer));
+                    FileMetaData thrift = Thrift.footer(footer);
                     if (thrift.isSetEncryption_algorithm()) {
                         throw encrypted(place);
                     }

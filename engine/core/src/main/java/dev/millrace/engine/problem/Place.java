@@ -30,12 +30,12 @@ public record Place(String source, long line, @Nullable String column) {
     /// The place in words, such as `part-00003.csv, line 9, column 'amount'`.
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(source);
+        StringBuilder text = new StringBuilder(Shown.of(source));
         if (line > 0) {
             text.append(", line ").append(line);
         }
         if (column != null) {
-            text.append(", column '").append(column).append('\'');
+            text.append(", column '").append(Shown.of(column)).append('\'');
         }
         return text.toString();
     }

@@ -9,10 +9,13 @@ import dev.millrace.engine.settings.SettingsReader;
 import dev.millrace.engine.strategy.Strategies;
 import dev.millrace.engine.strategy.StrategyType;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +56,16 @@ final class RecipeBinder {
 
     RecipeDraft bind(JsonNode root) {
         Optional<Document> document = reader.read(root, "", Document.class);
-        Optional<DatasetSettings> dataset = section(root, "dataset", DatasetSettings.class);
-        Optional<ArtifactSettings> artifacts = section(root, "artifacts", ArtifactSettings.class);
-        Optional<OutputSettings> output = section(root, "output", OutputSettings.class);
+        Optional<DatasetSettings> dataset =
+                section(root, "dataset", DatasetSettings.class)
+                        .filter(found ->
+                                isPath("/dataset/path", found.path())
+                                        & isPath("/dataset/signature", found.signature()));
+        Optional<ArtifactSettings> artifacts =
+                section(root, "artifacts", ArtifactSettings.class)
+                        .filter(found -> isPath("/artifacts/input", found.input()));
+        Optional<OutputSettings> output =
+                section(root, "output", OutputSettings.class).filter(found -> isPath("/output/path", found.path()));
         Optional<RunSettings> run = section(root, "run", RunSettings.class);
         dataset.ifPresent(found ->
                 found.dialect()
@@ -135,6 +145,19 @@ final class RecipeBinder {
         }
         return reader.read(settings, pointer, type.get().settings())
                 .map(values -> new StrategyEntry(type.get(), values));
+    }
+
+    /// Whether a text is absent or can be a path; if not, that is reported.
+    private boolean isPath(String pointer, @Nullable String text) {
+        try {
+            if (text != null) {
+                folder.getFileSystem().getPath(text);
+            }
+            return true;
+        } catch (InvalidPathException unusable) {
+            addProblem(pointer, "'" + text + "' is no path: " + unusable.getReason(), "Name a file or folder");
+            return false;
+        }
     }
 
     private void addProblem(String pointer, String finding, String remedy) {

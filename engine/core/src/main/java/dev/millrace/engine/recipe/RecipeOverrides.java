@@ -1,15 +1,17 @@
 package dev.millrace.engine.recipe;
 
+import dev.millrace.engine.json.Json;
+import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ public record RecipeOverrides(List<Setting> settings) {
 
     public static final RecipeOverrides NONE = new RecipeOverrides(List.of());
 
+    private static final int MOST_KEYS = 100; // more than any recipe is deep
     private static final JsonMapper MAPPER = new JsonMapper();
 
     public RecipeOverrides {
@@ -51,12 +54,12 @@ public record RecipeOverrides(List<Setting> settings) {
         List<Setting> settings = new ArrayList<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
-            if (equals < 1) {
+            List<String> path = List.of(assignment.substring(0, Math.max(0, equals)).split("\\.", -1));
+            if (equals < 1 || path.size() > MOST_KEYS) {
                 throw new RecipeException(
                         new Problem(
                                 Place.of("--set " + assignment), "this is no assignment", "Write --set path=value"));
             }
-            List<String> path = List.of(assignment.substring(0, equals).split("\\.", -1));
             settings.add(new Setting(path, json(assignment.substring(equals + 1)), "--set " + assignment, false));
         }
         return new RecipeOverrides(settings);
@@ -77,9 +80,8 @@ public record RecipeOverrides(List<Setting> settings) {
     /// A value as JSON if it is, else as a text.
     static JsonNode json(String value) {
         try {
-            JsonNode parsed = MAPPER.readTree(value);
-            return parsed == null || parsed.isMissingNode() ? MAPPER.getNodeFactory().stringNode(value) : parsed;
-        } catch (JacksonException text) {
+            return Json.parse(value.getBytes(StandardCharsets.UTF_8), Place.of(value));
+        } catch (DataException text) {
             return MAPPER.getNodeFactory().stringNode(value); // any value that is not JSON is meant as a text
         }
     }

@@ -1,5 +1,8 @@
 package dev.millrace.engine.recipe;
 
+import dev.millrace.engine.json.DocumentFile;
+import dev.millrace.engine.json.Json;
+import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
@@ -7,7 +10,6 @@ import dev.millrace.engine.strategy.Strategies;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.util.Optional;
 /// Reads recipe files. Reports every mistake at once, each with its line and the nearest known word.
 public final class RecipeReader {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int MOST_MEBIBYTES = 16;
 
     private final Strategies strategies;
 
@@ -43,7 +45,7 @@ public final class RecipeReader {
         try {
             Path folder =
                     Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.getFileSystem().getPath(""));
-            return draft(Files.readAllBytes(file), file.toString(), folder, overrides);
+            return draft(DocumentFile.bytes(file, MOST_MEBIBYTES), file.toString(), folder, overrides);
         } catch (NoSuchFileException absent) {
             throw new RecipeException(new Problem(Place.of(file), "there is no such file", "Check the recipe's path"));
         } catch (IOException failure) {
@@ -89,7 +91,9 @@ public final class RecipeReader {
     static JsonNode requireJson(byte[] document, String source) {
         try {
             JsonLines.require(document);
-            return MAPPER.readTree(document);
+            return Json.parse(document, Place.of(source));
+        } catch (DataException unreadable) {
+            throw new RecipeException(unreadable.problems());
         } catch (JacksonException malformed) {
             long line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr();
             throw new RecipeException(

@@ -1,8 +1,10 @@
 package dev.millrace.engine.recipe;
 
+import dev.millrace.engine.json.DocumentFile;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.settings.OrFile;
 import dev.millrace.engine.settings.SettingsReader;
@@ -12,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// Puts the content of files in the place of their paths, for settings that are declared [OrFile].
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 /// @param folder what the paths are relative to
 /// @param mistakes told of files that cannot be read
 record SettingFiles(Path folder, SettingsReader.Mistakes mistakes) {
+
+    private static final int MOST_MEBIBYTES = 256;
 
     /// Changes the settings of one strategy.
     ///
@@ -36,13 +40,19 @@ record SettingFiles(Path folder, SettingsReader.Mistakes mistakes) {
     }
 
     private boolean include(ObjectNode settings, String name, String pointer, String path) {
-        Path file = folder.resolve(path);
+        Path file;
         try {
-            settings.set(name, Json.parse(Files.readAllBytes(file), Place.of(file)));
+            file = folder.resolve(path);
+        } catch (InvalidPathException unusable) {
+            report(pointer + "/" + name, "'" + path + "' is no path");
+            return false;
+        }
+        try {
+            settings.set(name, Json.parse(DocumentFile.bytes(file, MOST_MEBIBYTES), Place.of(file)));
             return true;
         } catch (IOException failure) {
             report(pointer + "/" + name, StorageException.reading(file, failure).problems().getFirst().message());
-        } catch (DataException malformed) {
+        } catch (DataException | ResourceException malformed) {
             report(pointer + "/" + name, malformed.problems().getFirst().message());
         }
         return false;

@@ -1,6 +1,7 @@
 package dev.millrace.engine.run;
 
 import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.json.DocumentFile;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
@@ -28,14 +29,22 @@ import java.util.stream.Stream;
 /// @param root the folder
 /// @param leftovers files under temporary names, which a killed run left
 /// @param foreign names in the folder that no run of ours accounts for
+/// @param links symbolic links where our files and folders lie
 /// @param files what an earlier run's manifest accounts for, relative to the folder; empty if there is none
 /// @param unfinished the journal of a run that did not finish
 record EarlierResults(
-        Path root, List<Path> leftovers, List<String> foreign, Set<String> files, Optional<JournalFile> unfinished) {
+        Path root,
+        List<Path> leftovers,
+        List<String> foreign,
+        List<Path> links,
+        Set<String> files,
+        Optional<JournalFile> unfinished) {
+
+    private static final int MOST_MANIFEST_MEBIBYTES = 1 << 10;
 
     /// Names that a run may have given: a manifest that lists anything else does not make it ours to remove.
     private static final Pattern OWN_FILE =
-            Pattern.compile(ownFolders() + "(/[^/\\\\]+){1,2}|" + splits() + "\\.[a-z.]+");
+            Pattern.compile(ownFolders() + "(/(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+){1,2}|" + splits() + "\\.[a-z.]+");
 
     private static final Set<String> OF_EVERY_RUN =
             Set.of(
@@ -51,17 +60,26 @@ record EarlierResults(
     static EarlierResults in(Path root) {
         List<Path> leftovers = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
+        List<Path> links = new ArrayList<>();
         Optional<JournalFile> unfinished = JournalFile.read(OutputFolder.temporary(root.resolve(OutputFolder.JOURNAL)));
         Set<Path> committed = new HashSet<>();
-        unfinished.ifPresent(journal -> journal.committed().forEach(file -> committed.add(root.resolve(file))));
+        unfinished.ifPresent(journal ->
+                journal.committed().stream()
+                        .filter(EarlierResults::isNameOfARun)
+                        .map(root::resolve)
+                        .forEach(committed::add));
         Path manifest = root.resolve(OutputFolder.MANIFEST);
         boolean ours = Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS);
         if (Files.isDirectory(root)) {
             for (Path entry : entries(root)) {
+                if (Files.isSymbolicLink(entry)) {
+                    links.add(entry);
+                }
                 if (isLeftover(entry)) {
                     leftovers.add(entry);
                 } else if (isOwnFolder(entry)) {
                     List<Path> inside = filesBelow(entry);
+                    inside.stream().filter(Files::isSymbolicLink).forEach(links::add);
                     inside.stream().filter(EarlierResults::isLeftover).forEach(leftovers::add);
                     if (!inside.stream().allMatch(file -> isOurs(file, committed))) {
                         foreign.add(name(entry));
@@ -72,7 +90,12 @@ record EarlierResults(
             }
         }
         return new EarlierResults(
-                root, leftovers, ours ? List.of() : foreign, ours ? accountedFor(manifest) : Set.of(), unfinished);
+                root,
+                leftovers,
+                ours ? List.of() : foreign,
+                links,
+                ours ? accountedFor(manifest) : Set.of(),
+                unfinished);
     }
 
     /// Why a run is refused the folder; empty if it is not.
@@ -81,6 +104,13 @@ record EarlierResults(
     Optional<Problem> refusal(boolean overwrite, Place place) {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             return Optional.of(new Problem(place, "the output " + root + " is a file", "Name a folder in output.path"));
+        }
+        if (!links.isEmpty()) {
+            return Optional.of(
+                    new Problem(
+                            place,
+                            "the output folder " + root + " holds a symbolic link (" + links.getFirst() + ")",
+                            "Remove the link, or choose another folder: links are not followed there"));
         }
         if (!foreign.isEmpty()) {
             String more = foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "";
@@ -122,12 +152,12 @@ record EarlierResults(
     /// What a manifest lists, and what every run writes.
     private static Set<String> accountedFor(Path manifest) {
         try {
-            JsonNode json = Json.parse(Files.readAllBytes(manifest), Place.of(manifest));
+            JsonNode json = Json.parse(DocumentFile.bytes(manifest, MOST_MANIFEST_MEBIBYTES), Place.of(manifest));
             Set<String> files = new TreeSet<>(OF_EVERY_RUN);
             for (String list : List.of("outputs", "artifacts", "rejected")) {
                 json.path(list)
                         .valueStream()
-                        .map(entry -> entry.path("path").asString())
+                        .map(entry -> entry.path("path").asString(""))
                         .filter(EarlierResults::isNameOfARun)
                         .forEach(files::add);
             }

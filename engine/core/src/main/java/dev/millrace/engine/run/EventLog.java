@@ -1,5 +1,8 @@
 package dev.millrace.engine.run;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
@@ -26,6 +29,16 @@ final class EventLog {
     /// Keeps an event and tells it.
     synchronized void emit(RunEvent event) {
         keep(event);
+        listeners.tell(event);
+    }
+
+    /// Tells of a failure. Only its places are kept: what is told may quote a cell, and data does not go into logs.
+    synchronized void emitFailure(RunEvent.ShardFailed event, RuntimeException failure) {
+        String places =
+                failure instanceof EngineException known
+                        ? known.problems().stream().map(problem -> problem.place().toString()).collect(joining("; "))
+                        : failure.getClass().getName();
+        keep(new RunEvent.ShardFailed(event.at(), event.pass(), event.shard(), event.worker(), places));
         listeners.tell(event);
     }
 

@@ -1,5 +1,7 @@
 package dev.millrace.engine.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.dataset.Split;
 
@@ -11,8 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// What a run's journal says, in the order in which it happened. What is said of a file is true once the file is found
-/// to have the hash that is said: entries may reach the disk before or after the files they tell of.
+/// What a run's journal says, in the order in which it happened. A line that lacks something is none: a journal may be
+/// damaged or forged. What is said of a file is true once the file is found to have the hash that is said: entries may
+/// reach the disk before or after the files they tell of.
 sealed interface JournalEntry {
 
     /// Whether it tells of something that need not be done again.
@@ -33,7 +36,16 @@ sealed interface JournalEntry {
     /// @param inputs every file that the run reads
     record Begun(
             int format, String run, Instant at, String engine, JsonNode recipe, int shards, List<Fingerprint> inputs)
-            implements JournalEntry {}
+            implements JournalEntry {
+
+        public Begun {
+            requireNonNull(run, "run is null");
+            requireNonNull(at, "at is null");
+            requireNonNull(engine, "engine is null");
+            requireNonNull(recipe, "recipe is null");
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     /// A run that did not finish goes on.
     record Resumed(Instant at) implements JournalEntry {}
@@ -48,7 +60,12 @@ sealed interface JournalEntry {
     /// @param scan number from 1
     /// @param shards how many shards it holds
     /// @param summaries one for each strategy that is fitted
-    record Stored(int scan, int shards, List<StoredSummary> summaries) implements JournalEntry {}
+    record Stored(int scan, int shards, List<StoredSummary> summaries) implements JournalEntry {
+
+        public Stored {
+            summaries = List.copyOf(summaries);
+        }
+    }
 
     /// The folded summary of a fit, in a file.
     ///
@@ -71,12 +88,25 @@ sealed interface JournalEntry {
             Manifest.@Nullable Output rejected,
             RowCounts.Tally rows,
             List<Map<String, Long>> counted)
-            implements JournalEntry {}
+            implements JournalEntry {
+
+        public Written {
+            requireNonNull(shard, "shard is null");
+            requireNonNull(rows, "rows is null");
+            outputs = List.copyOf(outputs);
+            counted = List.copyOf(counted);
+        }
+    }
 
     /// Everything is whole, and files begin to get their final names.
     ///
     /// @param files their final names, relative to the output folder
-    record Committing(List<String> files) implements JournalEntry {}
+    record Committing(List<String> files) implements JournalEntry {
+
+        public Committing {
+            files = List.copyOf(files);
+        }
+    }
 
     /// One scan of one shard, as [ShardScan] has it.
     record Scan(Split split, int number, int worker, long rows, String hash, long millis) {

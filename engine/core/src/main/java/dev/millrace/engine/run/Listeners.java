@@ -20,7 +20,7 @@ final class Listeners {
             try {
                 listener.on(event);
             } catch (RuntimeException | Error fault) {
-                LOGGER.log(Level.ERROR, "a listener failed on " + event, fault);
+                LOGGER.log(Level.ERROR, "a listener failed on " + event.getClass().getSimpleName(), fault);
             }
         }
     }

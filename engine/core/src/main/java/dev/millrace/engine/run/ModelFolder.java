@@ -2,6 +2,7 @@ package dev.millrace.engine.run;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.millrace.engine.json.DocumentFile;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.pickle.Pickle;
 import dev.millrace.engine.problem.DataException;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 ///
 /// @param occurrence how many strategies of the same kind stand before the one that reads
 record ModelFolder(Path path, int occurrence) implements ArtifactSource {
+
+    private static final int MOST_MEBIBYTES = 1 << 10;
 
     @Override
     public boolean has(String name) {
@@ -71,7 +74,7 @@ record ModelFolder(Path path, int occurrence) implements ArtifactSource {
 
     private static byte[] content(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return DocumentFile.bytes(file, MOST_MEBIBYTES);
         } catch (IOException failure) {
             throw StorageException.reading(file, failure);
         }

@@ -187,9 +187,10 @@ final class Scans {
             } catch (CancelledException cancelled) {
                 throw cancelled;
             } catch (RuntimeException failure) {
-                events.emit(
+                events.emitFailure(
                         new RunEvent.ShardFailed(
-                                clock.instant(), number, id, worker, String.valueOf(failure.getMessage())));
+                                clock.instant(), number, id, worker, String.valueOf(failure.getMessage())),
+                        failure);
                 throw failure;
             } finally {
                 counters.idle(worker);

@@ -85,14 +85,16 @@ class JsonErrorsTest {
                 "{\"a\":1}                     | 1 | expected an array of objects but found '{' at character 1",
                 "[{\"a\":1},]                  | 1 | expected an object but found ']' at character 10",
                 "[{\"a\":1}~{\"a\":2}]         | 2 | expected a comma or ] but found '{' at character 1",
-                "[{\"a\":1},~ 3]               | 2 | expected an object but found '3' at character 2",
+                "[{\"a\":1},~ 3]               | 2 | expected an object but found '3' at character 1 of the row",
                 "[{\"a\":1},~{\"a\":~[1         | 3 | expected a comma or ] but found the end of the file at character"
                         + " 3",
                 "[{\"a\":1}                    | 1 | expected a comma or ] but found the end of the file at character"
                         + " 9",
                 "[                             | 1 | expected an object but found the end of the file at character 2",
                 "[] []                         | 1 | expected the end of the file but found '[' at character 4",
-                "[{\"a\":1,~\"ä\": \"\",\"a\":2}] | 2 | the key appears twice at character 9: [",
+                "[~{\"a\":1,~\"ä\": \"\",\"a\":2}] | 2 | the key appears twice at character 17 of the row",
+                "[{\"a\":1},{\"a\":\"x},~{\"a\":2}] | 1 | expected the closing quote of a text but found the end of the"
+                        + " line",
             })
     void aBadArrayIsNamed(String text, int line, String message) {
         String finding = message.endsWith("[") ? message.substring(0, message.length() - 1) : message;
@@ -178,6 +180,46 @@ class JsonErrorsTest {
                                 .filter(line -> line.contains("part-00001"))
                                 .map(line -> line.substring(line.indexOf("part-")))
                                 .toList())
+                .zipSatisfy(rejected, (line, expected) -> assertThat(line).startsWith(expected));
+    }
+
+    @Seeds(count = 30)
+    void badElementsOfAnArrayAreSetAsideForAnyBlockSizeAndMode(long seed) {
+        Random random = new Random(seed);
+        List<String> bad =
+                List.of(
+                        "{\"id\":1,}",
+                        "{\"id\":tru}",
+                        "{\"id\":\"\\ud800\"}",
+                        "{\"id\":1,\"id\":1}",
+                        "{\"x\":[1,{\"}\":\"]\\\"\"},]}",
+                        "[{}]",
+                        "17",
+                        "\"{\"",
+                        "null");
+        List<String> good = new ArrayList<>();
+        List<String> rejected = new ArrayList<>();
+        List<String> elements = new ArrayList<>();
+        for (int line = 1; line <= 60; line++) {
+            boolean isBad = line == 1 || random.nextInt(4) == 0;
+            String row = isBad ? bad.get(random.nextInt(bad.size())) : "{\"id\":" + line + "}";
+            elements.add(row);
+            (isBad ? rejected : good).add(isBad ? "part-00001.json," + (line + 1) + ",," : row);
+        }
+        Tree.write(folder.resolve("in/part-00001.json"), "[\n" + String.join(" ,\n", elements) + "]");
+        RecipeText recipe = RecipeText.of(folder.resolve("in"), folder.resolve("out"));
+
+        Set<String> files = new TreeSet<>();
+        for (BlockSize size : JsonFiles.SIZES) {
+            Manifest manifest = quarantined(recipe.streaming(1).overwriting(), size);
+            assertThat(manifest.rows().in()).isEqualTo(60);
+            assertThat(manifest.rows().rejected()).isEqualTo(rejected.size());
+            assertThat(Tree.bytes(folder.resolve("out/train/part-00001.json")))
+                    .isEqualTo("[\n" + String.join(",\n", good) + "\n]\n");
+            files.add(Tree.bytes(folder.resolve("out/rejected/part-00001.csv")));
+        }
+        assertThat(files).hasSize(1);
+        assertThat(files.iterator().next().lines().skip(1).map(line -> line.substring(line.indexOf("part-"))).toList())
                 .zipSatisfy(rejected, (line, expected) -> assertThat(line).startsWith(expected));
     }
 

@@ -38,16 +38,20 @@ final class Ours {
                 .forEach(leaf -> triples.put(leaf.name(), new ArrayList<>()));
         try (BlockReader reader = new ParquetCodec().open(dataset, dataset.shards().getFirst(), Set.of(), size)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
-                ParquetBlock parquet = (ParquetBlock) block;
-                for (int position = 0; position < dataset.schema().size(); position++) {
-                    for (int i = 0; i < parquet.shard().leaves(position).size(); i++) {
-                        LeafValues values = parquet.values(position, i);
-                        add(values, triples.get(values.leaf.name()));
-                    }
-                }
+                addTriples((ParquetBlock) block, triples);
             }
         }
         return triples;
+    }
+
+    /// Adds the triples of a block to those of the blocks before.
+    static void addTriples(ParquetBlock block, Map<String, List<Triple>> triples) {
+        for (int position = 0; position < block.shard().fields().size(); position++) {
+            for (int i = 0; i < block.shard().leaves(position).size(); i++) {
+                LeafValues values = block.values(position, i);
+                add(values, triples.computeIfAbsent(values.leaf.name(), _ -> new ArrayList<>()));
+            }
+        }
     }
 
     private static void add(LeafValues values, List<Triple> into) {

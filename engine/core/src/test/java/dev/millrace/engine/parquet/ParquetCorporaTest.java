@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.parquet.Reference.Triple;
 import dev.millrace.engine.problem.DataException;
+import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.testing.SharedData;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -16,10 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// The files of apache/parquet-testing, and hostile ones: read as parquet-java reads them, or refused with a reason.
+@TestInstance(Lifecycle.PER_CLASS)
 class ParquetCorporaTest {
 
     /// Data files that are refused, with a word of the reason.
@@ -39,6 +46,12 @@ class ParquetCorporaTest {
     private static final String SOUND_AFTER_ALL = "ARROW-GH-43605.parquet";
 
     @TempDir private Path folder;
+    private final SortedMap<String, String> outcomes = new TreeMap<>();
+
+    @AfterAll
+    void printOutcomes() {
+        outcomes.forEach((file, outcome) -> System.out.println(file + ": " + outcome));
+    }
 
     @TestFactory
     Stream<DynamicTest> everyDataFileIsReadAsTheReferenceReadsItOrIsRefused() throws IOException {
@@ -69,13 +82,16 @@ class ParquetCorporaTest {
         String name = original.getFileName().toString();
         String reason = name.endsWith(".encrypted") ? "encrypted" : REFUSED.get(name);
         if (reason != null) {
-            assertThat(failure(file)).hasMessageContaining(reason);
+            DataException refused = failure(file);
+            assertThat(refused).hasMessageContaining(reason);
+            tell(original, "refused: " + refused.problems().getFirst().finding());
             return;
         }
         if (name.equals(WRONG_SIZES)) {
             assertThat(Ours.triples(file, BlockSize.DEFAULT).get("nation_key"))
                     .extracting(Triple::value)
                     .containsExactlyElementsOf(LongStream.range(0, 25).boxed().toList());
+            tell(original, "read, all 25 rows; the reference refuses it");
             return;
         }
         Map<String, List<Triple>> expected = Reference.triples(file);
@@ -83,15 +99,23 @@ class ParquetCorporaTest {
             assertThat(Ours.triples(file, size)).isEqualTo(expected);
         }
         Ours.texts(file, BlockSize.DEFAULT);
+        tell(original, "read, equal to the reference");
+    }
+
+    private void tell(Path original, String outcome) {
+        outcomes.put(original.getParent().getFileName() + "/" + original.getFileName(), outcome);
     }
 
     private void badFile(Path original) throws IOException {
         Path file = copy(original);
         if (original.endsWith(SOUND_AFTER_ALL)) {
             assertThat(Ours.triples(file, BlockSize.DEFAULT)).isEqualTo(Reference.triples(file));
+            tell(original, "read, equal to the reference: it is sound");
             return;
         }
-        assertThat(failure(file).problems().getFirst().place().source()).startsWith(file.toString());
+        Problem problem = failure(file).problems().getFirst();
+        assertThat(problem.place().source()).startsWith(file.toString());
+        tell(original, "refused: " + problem.finding());
     }
 
     private static DataException failure(Path file) throws IOException {

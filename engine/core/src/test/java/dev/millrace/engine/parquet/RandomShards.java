@@ -77,7 +77,17 @@ final class RandomShards {
         return files;
     }
 
+    /// Writes a small shard whose pages have no checksums.
+    static Path unchecked(long seed, Path file) {
+        RandomShards shards = new RandomShards(new Random(seed));
+        return shards.write(file, 5 + shards.random.nextInt(30), false);
+    }
+
     private Path write(Path file, int rows) {
+        return write(file, rows, true);
+    }
+
+    private Path write(Path file, int rows, boolean checksums) {
         List<Group> groups = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             groups.add(row());
@@ -101,6 +111,7 @@ final class RandomShards {
                 groups,
                 (ExampleParquetWriter.Builder builder) ->
                         builder.withCompressionCodec(codec)
+                                .withPageWriteChecksumEnabled(checksums)
                                 .withDictionaryEncoding(dictionary)
                                 .withDictionaryPageSize(dictionaryBytes)
                                 .withWriterVersion(version)

@@ -35,7 +35,7 @@ class CsvSpectrumTest {
         try (Stream<Path> found = Files.list(corpus.resolve("csvs"))) {
             texts = found.sorted().toList();
         }
-        assertThat(texts).hasSizeGreaterThan(10);
+        assertThat(texts).hasSize(12);
         for (Path text : texts) {
             String name = text.getFileName().toString().replace(".csv", ".json");
             JsonNode expected = Json.parse(Files.readAllBytes(corpus.resolve("json").resolve(name)), Place.of(name));
