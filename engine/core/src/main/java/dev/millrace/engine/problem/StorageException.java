@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class StorageException extends EngineException {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "permission denied";
             default -> {
-                String message = cause.getMessage();
+                String message = cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
                 yield message == null ? cause.getClass().getSimpleName() : message;
             }
         };

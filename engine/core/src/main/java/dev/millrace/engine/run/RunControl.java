@@ -3,7 +3,6 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.problem.CancelledException;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -28,6 +27,8 @@ final class RunControl {
         }
     }
 
+    /// Has workers wait at their next checkpoint.
+    ///
     /// @return false if it is paused already
     boolean pause() {
         return change(() -> {
@@ -40,6 +41,8 @@ final class RunControl {
         });
     }
 
+    /// Ends a pause.
+    ///
     /// @return false if it was not paused
     boolean goOn() {
         return change(() -> {
@@ -96,7 +99,7 @@ final class RunControl {
             long left = nanos;
             while (!cancelled && left > 0 && condition.getAsBoolean()) {
                 try {
-                    left = nanos == Long.MAX_VALUE ? awaitChange() : changed.awaitNanos(left);
+                    left = changed.awaitNanos(left);
                 } catch (InterruptedException _) {
                     interrupted = true; // runs are stopped by cancelling them
                 }
@@ -108,11 +111,6 @@ final class RunControl {
             }
         }
         throwIfCancelled();
-    }
-
-    private long awaitChange() throws InterruptedException {
-        changed.await(1, TimeUnit.DAYS);
-        return Long.MAX_VALUE;
     }
 
     private boolean change(BooleanSupplier change) {

@@ -58,7 +58,9 @@ final class RunIdentity {
         }
         Path model = plan.recipe().artifactsPath();
         if (model != null) {
-            filesIn(model).forEach(file -> inputs.add(fingerprint(file.toString(), file)));
+            Stream.of(model, model.resolve(OutputFolder.MODEL))
+                    .flatMap(folder -> filesIn(folder).stream())
+                    .forEach(file -> inputs.add(fingerprint(file.toString(), file)));
         }
         Path signature = plan.recipe().datasetOptions().signature();
         if (signature != null) {
@@ -67,7 +69,11 @@ final class RunIdentity {
         return inputs;
     }
 
+    /// None if there is no such folder, which is told when the artifacts are loaded.
     private static List<Path> filesIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException failure) {

@@ -4,6 +4,7 @@ import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.ColumnChange;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.MissingTokens;
+import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
@@ -170,8 +171,12 @@ final class RunLifecycle {
         return new KeptShards(files, columns);
     }
 
-    /// Whether there are fewer shards than might be worked on at once.
+    /// Whether there are fewer shards than might be worked on at once. Blocks of Parquet are read where they are used:
+    /// what of them is copied as it lies comes from the file.
     private boolean hasSpareProcessors() {
+        if (plan.dataset().type().format() == ShardFormat.PARQUET) {
+            return false;
+        }
         int wanted = plan.recipe().run().workers();
         int most = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
         return most > plan.dataset().shards().size();

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// How an operation fails.
+@SuppressWarnings("ImmutableEnumChecker") // its sets are made once
 enum Fault {
     /// The disk is full: nothing grows any more, everything else goes on. A write gets half of its bytes down first.
     DISK_FULL("No space left on device", EnumSet.of(Kind.CREATE, Kind.WRITE, Kind.FORCE, Kind.CREATE_FOLDER)),
