@@ -58,9 +58,10 @@ final class RecipeBinder {
         Optional<Document> document = reader.read(root, "", Document.class);
         Optional<DatasetSettings> dataset =
                 section(root, "dataset", DatasetSettings.class)
-                        .filter(found ->
-                                isPath("/dataset/path", found.path())
-                                        & isPath("/dataset/signature", found.signature()));
+                        .filter(found -> {
+                            boolean isPath = isPath("/dataset/path", found.path()); // both, so that both are told of
+                            return isPath("/dataset/signature", found.signature()) && isPath;
+                        });
         Optional<ArtifactSettings> artifacts =
                 section(root, "artifacts", ArtifactSettings.class)
                         .filter(found -> isPath("/artifacts/input", found.input()));

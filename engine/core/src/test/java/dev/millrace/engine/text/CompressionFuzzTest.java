@@ -24,12 +24,7 @@ final class CompressionFuzzTest {
     private static final List<String> GZIP_WORDS =
             List.of("\u001F\u008B\u0008", "\u001F\u008B\u0008\u0004", "\0\0\0\0", "BC\u0002\0", "\u0003\0");
     private static final List<String> ZSTD_WORDS =
-            List.of(
-                    "\u0028\u00B5\u002F\u00FD",
-                    "\u0050\u002A\u004D\u0018\u0003\0\0\0abc",
-                    "\u0037\u00A4\u0030\u00EC",
-                    "\0\0\0\0",
-                    "\u00FF");
+            List.of("(\u00B5/\u00FD", "P*M\u0018\u0003\0\0\0abc", "7\u00A40\u00EC", "\0\0\0\0", "\u00FF");
 
     @TempDir private Path folder;
 

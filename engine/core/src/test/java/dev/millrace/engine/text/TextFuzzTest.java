@@ -38,6 +38,8 @@ import java.util.stream.IntStream;
 /// Damaged delimited text, in every dialect.
 final class TextFuzzTest {
 
+    private static final List<TextEncoding> ENCODINGS = List.of(TextEncoding.values());
+
     private static final FileType CSV = FileType.ofFileName("part-1.csv").orElseThrow();
     private static final BlockSize LARGE = new BlockSize(16 << 10, 1 << 10);
     private static final CsvCodec CODEC = new CsvCodec();
@@ -106,9 +108,7 @@ final class TextFuzzTest {
 
     private static Dialect dialect(Random random) {
         TextEncoding encoding =
-                random.nextBoolean()
-                        ? TextEncoding.UTF_8
-                        : TextEncoding.values()[random.nextInt(TextEncoding.values().length)];
+                random.nextBoolean() ? TextEncoding.UTF_8 : ENCODINGS.get(random.nextInt(ENCODINGS.size()));
         Dialect dialect = new RandomDialects(random).dialect();
         if (random.nextInt(3) == 0) {
             dialect = Dialect.CSV; // the usual one has a scanner of its own

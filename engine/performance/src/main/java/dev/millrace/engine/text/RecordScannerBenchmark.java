@@ -44,8 +44,8 @@ public class RecordScannerBenchmark implements RecordFinder.Irregularities {
         try (OneShard shard = new OneShard(ShardFormat.CSV)) {
             block = new TextBlock(shard.dataset().shards().getFirst(), shard.dataset().dialect(), slots, true);
             block.bytes = Arrays.copyOf(shard.bytes(), BlockSize.DEFAULT.bytes() + RecordFinder.PADDING);
+            scanner = new RecordScanner(shard.dataset().dialect(), slots, this);
         }
-        scanner = new RecordScanner((byte) ',', (byte) '"', slots, this);
     }
 
     @Benchmark
