@@ -21,8 +21,7 @@ final class TransientFaults {
     /// What systems say of faults that last, in their messages: Java has no types for them.
     private static final List<String> LASTING =
             List.of(
-                    "no space left",
-                    "not enough space",
+                    "space", // none left, not enough, out of it
                     "disk full",
                     "quota",
                     "read-only",
