@@ -85,7 +85,7 @@ class RunErrorsTest {
         Files.delete(project.shard(2));
         Files.createDirectory(project.shard(2));
 
-        assertFailure(1, "part-00002.csv");
+        assertFailure(3, "part-00002.csv", "is a folder");
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,13 +137,25 @@ public record ShardListing(Path root, DatasetLayout layout, List<Shard> shards, 
     /// A folder, a pipe or a link to nothing that has a shard's name is no file to be left out without a word, nor one
     /// to be opened: a pipe may never end.
     private static void requireFile(Path file) {
-        if (!Files.isRegularFile(file)) {
-            String found =
-                    Files.isDirectory(file)
-                            ? "a folder"
-                            : Files.exists(file) ? "no regular file" : "a link to a file that is not there";
+        String found = kind(file);
+        if (!found.isEmpty()) {
             throw new DataException(
                     new Problem(Place.of(file), "it has the name of a shard but is " + found, "Rename or remove it"));
+        }
+    }
+
+    /// What is there instead of a regular file, in words; empty if it is one.
+    private static String kind(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isRegularFile()) {
+                return "";
+            }
+            return attributes.isDirectory() ? "a folder" : "no regular file";
+        } catch (NoSuchFileException _) {
+            return "a link to a file that is not there";
+        } catch (IOException failure) {
+            throw StorageException.reading(file, failure);
         }
     }
 

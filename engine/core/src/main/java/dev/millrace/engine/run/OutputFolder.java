@@ -94,7 +94,7 @@ final class OutputFolder {
     private synchronized StagedFile stage(String path, boolean goOn) {
         Path target = root.resolve(path);
         try {
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !ours.contains(path)) {
+            if (!Files.notExists(target, LinkOption.NOFOLLOW_LINKS) && !ours.contains(path)) {
                 throw new IOException("a file of that name is there already");
             }
             createFolders(parent(target));
@@ -165,11 +165,19 @@ final class OutputFolder {
                 force(folder);
             }
             staged.clear();
-            Files.createFile(root.resolve(SUCCESS));
-            force(root);
             deleteEmptyFolders();
+            Files.createFile(root.resolve(SUCCESS));
         } catch (IOException failure) {
             throw StorageException.writing(root, failure);
+        }
+    }
+
+    /// Makes the mark of a complete folder survive a loss of power. What fails here does not undo the run.
+    void forceSuccess() {
+        try {
+            force(root);
+        } catch (IOException failure) {
+            throw StorageException.writing(root.resolve(SUCCESS), failure);
         }
     }
 

@@ -90,7 +90,7 @@ final class RunLifecycle {
         RuntimeException failure;
         try {
             Manifest manifest = complete(claim, started);
-            claim.close();
+            letGo(claim);
             return new RunResult.Done(manifest);
         } catch (RuntimeException thrown) {
             failure = thrown;
@@ -154,6 +154,18 @@ final class RunLifecycle {
         control.checkpoint();
         folder.commit(claim.journal());
         return manifest;
+    }
+
+    /// The results stand, whatever happens now.
+    private void letGo(OutputClaim claim) {
+        for (Runnable last : List.<Runnable>of(claim.folder()::forceSuccess, claim::close)) {
+            try {
+                last.run();
+            } catch (StorageException failure) {
+                String warning = "the run is complete, but " + failure.getMessage();
+                listeners.tell(new RunEvent.Warning(clock.instant(), warning));
+            }
+        }
     }
 
     /// Bad data stay bad until they are changed, and changed data make another run.
