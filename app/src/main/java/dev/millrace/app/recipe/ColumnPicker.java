@@ -133,12 +133,14 @@ final class ColumnPicker extends VBox {
     private void press(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && open.get()) {
             close();
-        } else if (event.getCode() == KeyCode.DOWN && event.getTarget() == search) {
+        } else if (event.getCode() == KeyCode.DOWN && search.equals(event.getTarget())) {
             list.getSelectionModel().selectFirst();
             list.requestFocus();
-        } else if (isTick(event) && list.getSelectionModel().getSelectedItem() != null && event.getTarget() != search) {
+        } else if (isTick(event)
+                && list.getSelectionModel().getSelectedItem() != null
+                && !search.equals(event.getTarget())) {
             choose(list.getSelectionModel().getSelectedItem());
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == search && !choice.shown().isEmpty()) {
+        } else if (event.getCode() == KeyCode.ENTER && search.equals(event.getTarget()) && !choice.shown().isEmpty()) {
             choose(choice.shown().getFirst());
         } else {
             return;
