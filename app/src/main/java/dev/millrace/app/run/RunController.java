@@ -54,6 +54,7 @@ public final class RunController {
     @FXML private Button runButton;
     @FXML private Button cancelButton;
     @FXML private Button pauseButton;
+    @FXML private FontIcon pauseIcon;
     @FXML private Button resumeButton;
     @FXML private Node empty;
     @FXML private Node content;
@@ -152,6 +153,7 @@ public final class RunController {
 
     private void showState(RunState now) {
         state.setText(texts.of(now));
+        pauseIcon.setIconLiteral(now == RunState.PAUSED ? "mdomz-play_arrow" : "mdomz-pause");
         stateIcon.setIconLiteral(
                 switch (now) {
                     case IDLE -> "mdoal-hourglass_empty";

@@ -148,7 +148,8 @@ public final class ShellViewModel {
         RunState state = run.stateProperty().get();
         RunFigures figures = run.figuresProperty().get();
         return switch (state) {
-            case RUNNING, PAUSED, CANCELLING ->
+            case PAUSED -> texts.of("status.paused", texts.of(state), figures.percent());
+            case RUNNING, CANCELLING ->
                     texts.of("status.running", texts.of(state), figures.percent(), figures.rowRate(), figures.left());
             case PREPARING, DONE, FAILED, CANCELLED -> texts.of(state);
             case IDLE -> texts.of(project.project().isPresent() ? "status.ready" : "status.empty");

@@ -2,6 +2,8 @@ package dev.millrace.engine.run;
 
 import dev.millrace.engine.problem.StorageException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,7 +25,7 @@ final class Journal implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private long forcedAt = System.nanoTime();
-    private boolean broken; // a line may be torn, so none may follow it
+    private @Nullable IOException broken; // a line may be torn, so none may follow it
     private boolean worthKeeping;
 
     private Journal(Path file, FileChannel channel, boolean worthKeeping) {
@@ -65,10 +67,10 @@ final class Journal implements AutoCloseable {
 
     /// Appends an entry.
     synchronized void append(JournalEntry entry) {
-        if (broken) {
-            throw StorageException.writing(file, new IOException("an earlier entry could not be written"));
+        if (broken != null) {
+            String earlier = "an earlier entry could not be written: " + broken.getMessage();
+            throw StorageException.writing(file, new IOException(earlier, broken));
         }
-        broken = true;
         try {
             ByteBuffer line = ByteBuffer.wrap((JournalLine.of(entry) + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
@@ -78,9 +80,8 @@ final class Journal implements AutoCloseable {
                 force();
             }
         } catch (IOException failure) {
-            throw StorageException.writing(file, failure);
+            throw broken(failure);
         }
-        broken = false;
         worthKeeping |= entry.isWorthKeeping();
     }
 
@@ -95,8 +96,13 @@ final class Journal implements AutoCloseable {
             channel.force(false);
             forcedAt = System.nanoTime();
         } catch (IOException failure) {
-            throw StorageException.writing(file, failure);
+            throw broken(failure);
         }
+    }
+
+    private StorageException broken(IOException failure) {
+        broken = failure;
+        return StorageException.writing(file, failure);
     }
 
     @Override
