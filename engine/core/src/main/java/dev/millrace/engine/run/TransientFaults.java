@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -52,9 +53,14 @@ final class TransientFaults {
                     ZipException _ ->
                     false;
             default -> {
-                String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+                String message = reason(fault).toLowerCase(Locale.ROOT);
                 yield LASTING.stream().noneMatch(message::contains);
             }
         };
+    }
+
+    /// What the system says, without the path, in which any word may stand.
+    private static String reason(IOException fault) {
+        return String.valueOf(fault instanceof FileSystemException named ? named.getReason() : fault.getMessage());
     }
 }
