@@ -11,7 +11,7 @@ final class ByteOrderMark {
 
     /// The encoding that the first bytes of a file tell, null if they tell none.
     static @Nullable TextEncoding of(byte[] head, int length) {
-        if (length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+        if (isUtf8(head, 0, length)) {
             return TextEncoding.UTF_8;
         }
         if (length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
@@ -21,6 +21,13 @@ final class ByteOrderMark {
             return TextEncoding.UTF_16BE;
         }
         return null;
+    }
+
+    static boolean isUtf8(byte[] bytes, int from, int length) {
+        return length >= 3
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF;
     }
 
     /// How long the mark is.

@@ -1,9 +1,12 @@
 package dev.millrace.engine.text;
 
+import dev.millrace.engine.dataset.TextEncoding;
+
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Gathers small pieces of bytes before they are written.
+/// Gathers small pieces of bytes before they are written. Where a text begins with the character that a reader would
+/// take for a byte order mark, a mark is written before it, so that the reader takes that one.
 final class OutputBuffer {
 
     private static final int BYTES = 256 << 10;
@@ -11,6 +14,7 @@ final class OutputBuffer {
     private final OutputStream target;
     private final byte[] buffer = new byte[BYTES];
     private int buffered;
+    private boolean begun;
 
     OutputBuffer(OutputStream target) {
         this.target = target;
@@ -25,7 +29,7 @@ final class OutputBuffer {
         if (length > buffer.length - buffered) {
             flush();
             if (length > buffer.length) {
-                target.write(bytes, from, length);
+                write(bytes, from, length);
                 return;
             }
         }
@@ -34,7 +38,19 @@ final class OutputBuffer {
     }
 
     void flush() throws IOException {
-        target.write(buffer, 0, buffered);
-        buffered = 0;
+        if (buffered > 0) {
+            write(buffer, 0, buffered);
+            buffered = 0;
+        }
+    }
+
+    private void write(byte[] bytes, int from, int length) throws IOException {
+        if (!begun) {
+            begun = true;
+            if (ByteOrderMark.isUtf8(bytes, from, length)) {
+                target.write(bytes, from, ByteOrderMark.bytes(TextEncoding.UTF_8));
+            }
+        }
+        target.write(bytes, from, length);
     }
 }
