@@ -10,9 +10,10 @@ import java.util.Collection;
 /// so that no text is made per cell. Some values may be declared missing beforehand; they and the empty value have the
 /// code [#MISSING].
 ///
-/// Open addressing with linear probing. In the table each key has a tag of 64 bits: of a key of up to seven bytes the
+/// Open addressing with linear probing. In the table each key has a tag of two words: of a key of up to 15 bytes the
 /// bytes themselves and their number, so that equal tags are equal keys and nothing else need be looked at; of a longer
-/// one its hash, so that a key is compared only where it is very likely the one. All keys lie in one pool.
+/// one its hash, so that a key is compared only where it is very likely the one. A tag is made without asking how long
+/// the key is, which a processor could not foresee from cell to cell. All keys lie in one pool.
 ///
 /// Owned by one thread. Memory is bounded by `capacity`: once that many values are known every further one has the code
 /// [#FULL].
@@ -26,9 +27,9 @@ public final class Categories {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
-    private static final long VACANT = 0;
-    private static final long LONG_KEY = Long.MIN_VALUE; // in its tag
-    private static final int SHORT_KEY_BYTES = Long.BYTES - 1;
+    private static final long VACANT = 0; // tail of a tag
+    private static final long LONG_KEY = Long.MIN_VALUE; // tail of a tag
+    private static final int SHORT_KEY_BYTES = 2 * Long.BYTES - 1;
 
     private final int missingKeys;
     private int capacity;
@@ -36,7 +37,7 @@ public final class Categories {
     private int longest; // bytes of a key
     private byte[] pool = new byte[1024];
     private int[] keyEnd = new int[32]; // end of key k in the pool; key k begins where key k - 1 ends
-    private long[] tags = new long[64];
+    private long[] tags = new long[2 * 64]; // of each slot its head and its tail
     private int[] keyOfSlot = new int[64];
     private int shift = Long.SIZE - 6; // from a hash to a slot
 
@@ -126,10 +127,10 @@ public final class Categories {
     /// Bytes of memory that it takes, those of the next growth too once it is near.
     public long footprint() {
         long keyBytes = (long) Integer.BYTES * keyEnd.length;
-        long slotBytes = (long) (Long.BYTES + Integer.BYTES) * tags.length;
+        long slotBytes = (long) (2 * Long.BYTES + Integer.BYTES) * keyOfSlot.length;
         return growing(pool.length, keys == 0 ? 0 : keyEnd[keys - 1], pool.length)
                 + growing(keyBytes, keys, keyEnd.length)
-                + growing(slotBytes, 2L * keys, tags.length);
+                + growing(slotBytes, 2L * keys, keyOfSlot.length);
     }
 
     private static long growing(long bytes, long used, long capacity) {
@@ -148,11 +149,26 @@ public final class Categories {
     }
 
     private int find(byte[] bytes, int from, int to, boolean insert) {
-        long tag = tag(bytes, from, to);
-        int mask = tags.length - 1;
-        int slot = slot(tag);
-        while (tags[slot] != VACANT) {
-            if (tags[slot] == tag && (tag > 0 || isKey(keyOfSlot[slot], bytes, from, to))) {
+        int length = to - from;
+        long head;
+        long tail;
+        if (length > SHORT_KEY_BYTES) {
+            head = hash(bytes, from, to);
+            tail = LONG_KEY;
+        } else {
+            int headBits = Math.min(length, Long.BYTES) * Byte.SIZE;
+            int tailBits = Math.max(length, Long.BYTES) * Byte.SIZE - Long.SIZE;
+            head = word(bytes, from) & (-1L >>> (Long.SIZE - headBits));
+            tail =
+                    (word(bytes, from + Long.BYTES) & ((1L << tailBits) - 1))
+                            | ((long) length << (Long.SIZE - Byte.SIZE));
+        }
+        int mask = keyOfSlot.length - 1;
+        int slot = slot(head, tail);
+        while (tags[2 * slot + 1] != VACANT) {
+            if (tags[2 * slot] == head
+                    && tags[2 * slot + 1] == tail
+                    && (tail > 0 || isKey(keyOfSlot[slot], bytes, from, to))) {
                 return keyOfSlot[slot];
             }
             slot = (slot + 1) & mask;
@@ -160,26 +176,18 @@ public final class Categories {
         if (!insert) {
             return -1;
         }
-        tags[slot] = tag;
+        tags[2 * slot] = head;
+        tags[2 * slot + 1] = tail;
         keyOfSlot[slot] = keys;
         append(bytes, from, to);
-        if (keys * 2 > tags.length) {
+        if (keys * 2 > keyOfSlot.length) {
             grow();
         }
         return keys - 1;
     }
 
-    /// Whether a key of more than seven bytes is this one.
     private boolean isKey(int key, byte[] bytes, int from, int to) {
-        int start = keyStart(key);
-        int end = keyEnd[key];
-        if (end - start != to - from) {
-            return false;
-        }
-        return to - from <= 2 * Long.BYTES
-                ? (long) WORD.get(pool, start) == (long) WORD.get(bytes, from)
-                        && (long) WORD.get(pool, end - Long.BYTES) == (long) WORD.get(bytes, to - Long.BYTES)
-                : Arrays.equals(pool, start, end, bytes, from, to);
+        return Arrays.equals(pool, keyStart(key), keyEnd[key], bytes, from, to);
     }
 
     private int keyStart(int key) {
@@ -205,45 +213,44 @@ public final class Categories {
         long[] oldTags = tags;
         int[] oldKeys = keyOfSlot;
         tags = new long[oldTags.length * 2];
-        keyOfSlot = new int[tags.length];
+        keyOfSlot = new int[oldKeys.length * 2];
         shift--;
-        int mask = tags.length - 1;
-        for (int old = 0; old < oldTags.length; old++) {
-            if (oldTags[old] != VACANT) {
-                int slot = slot(oldTags[old]);
-                while (tags[slot] != VACANT) {
+        int mask = keyOfSlot.length - 1;
+        for (int old = 0; old < oldKeys.length; old++) {
+            long head = oldTags[2 * old];
+            long tail = oldTags[2 * old + 1];
+            if (tail != VACANT) {
+                int slot = slot(head, tail);
+                while (tags[2 * slot + 1] != VACANT) {
                     slot = (slot + 1) & mask;
                 }
-                tags[slot] = oldTags[old];
+                tags[2 * slot] = head;
+                tags[2 * slot + 1] = tail;
                 keyOfSlot[slot] = oldKeys[old];
             }
         }
     }
 
-    private int slot(long tag) {
-        return (int) (mix(tag) >>> shift);
+    private int slot(long head, long tail) {
+        return (int) (mix(head ^ tail * MULTIPLIER) >>> shift);
     }
 
-    /// Positive for keys of up to seven bytes. Of longer keys eight bytes are taken at a time; the last step re-reads
-    /// bytes already seen rather than loop over a tail.
-    private static long tag(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (length <= SHORT_KEY_BYTES) {
-            return (long) length << (SHORT_KEY_BYTES * Byte.SIZE) | shortWord(bytes, from, length);
-        }
-        long hash = length;
+    /// Takes eight bytes at a time; the last step re-reads bytes already seen rather than loop over a tail.
+    private static long hash(byte[] bytes, int from, int to) {
+        long hash = (long) to - from;
         for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
             hash = mix(hash ^ (long) WORD.get(bytes, at));
         }
-        return mix(hash ^ (long) WORD.get(bytes, to - Long.BYTES)) | LONG_KEY;
+        return mix(hash ^ (long) WORD.get(bytes, to - Long.BYTES));
     }
 
-    private static long shortWord(byte[] bytes, int from, int length) {
+    /// Eight bytes, zeros where the array has ended.
+    private static long word(byte[] bytes, int from) {
         if (from + Long.BYTES <= bytes.length) {
-            return (long) WORD.get(bytes, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+            return (long) WORD.get(bytes, from);
         }
         long word = 0;
-        for (int at = from + length - 1; at >= from; at--) {
+        for (int at = bytes.length - 1; at >= from; at--) {
             word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
         }
         return word;

@@ -178,7 +178,7 @@ final class DialectScanner implements RecordFinder {
             block.recordStart[rows] = recordStart;
             block.recordEnd[rows] = end;
             if (++rows == block.recordStart.length) {
-                block.grow();
+                block.makeRoom(rows + 1);
             }
         }
     }

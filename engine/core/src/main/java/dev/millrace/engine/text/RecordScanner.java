@@ -5,6 +5,8 @@ import dev.millrace.engine.dataset.Dialect;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// Finds records and cells of delimited text, 64 bytes at a time: the kernel of every text scan.
 ///
@@ -33,13 +35,25 @@ final class RecordScanner implements RecordFinder {
     private static final long FROM_LINE_FEED = ONES * (0x80 - '\n'); // added to a byte, sets its high bit from there on
     private static final long ABOVE_CARRIAGE_RETURN = ONES * (0x7F - '\r');
     private static final long GATHER = 0x0002_0408_1020_4081L;
+    private static final int WINDOW = 4096; // edges: 16 KiB, half of a processor's first cache
+    private static final int EDGES_AT_ONCE = 4; // written without asking whether there are so many
 
     private final byte delimiter;
     private final long delimiters;
     private final long quotes;
-    private final int lastField;
-    private final int[] slotOfField;
+    private final int fields;
+    private final int[] fieldOfSlot;
     private final DialectScanner exact;
+
+    private final int window; // edges that are enough to make records of
+    private final int[] edges; // the one before the next record, and those after it
+    private int edgeCount;
+    private int breaksMarked; // those of the edges that are line breaks, but for the first
+
+    // of the last byte marked, in bit 0
+    private long open; // it is inside quotes: in all bits
+    private long mayOpen; // a quote may follow: it is a delimiter, a line break or a closing quote
+    private long mustEnd; // it is a closing quote
 
     /// Makes a scanner for records of one shape.
     ///
@@ -49,9 +63,20 @@ final class RecordScanner implements RecordFinder {
         this.delimiter = (byte) dialect.delimiter();
         this.delimiters = ONES * (delimiter & 0xFF);
         this.quotes = ONES * (dialect.quote() & 0xFF);
-        this.lastField = slotOfField.length - 1;
-        this.slotOfField = slotOfField.clone();
+        this.fields = slotOfField.length;
+        this.fieldOfSlot = fieldOfSlot(slotOfField);
+        this.window = Math.max(WINDOW, 2 * fields);
+        this.edges = new int[1 + window + Long.SIZE + EDGES_AT_ONCE];
         this.exact = new DialectScanner(dialect, slotOfField, irregularities);
+    }
+
+    private static int[] fieldOfSlot(int[] slotOfField) {
+        return IntStream.range(0, slotOfField.length)
+                .filter(field -> slotOfField[field] >= 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(field -> slotOfField[field]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @Override
@@ -70,100 +95,179 @@ final class RecordScanner implements RecordFinder {
         }
     }
 
-    /// Adds records to a block as long as they are regular.
+    /// Adds records to a block as long as they are regular: marks some thousand edges, makes records of them, and so
+    /// on.
     ///
     /// @return where the first record begins that is not in the block; its complement (`~`) if it is irregular
     private int scanRegular(TextBlock block, int from, int to, int maxRows, boolean last) {
-        byte[] bytes = block.bytes;
-        int width = block.width;
-        int rows = block.rows;
-        int recordStart = from;
-        int fieldStart = from;
-        int field = 0;
-        // of the byte before the chunk, in bit 0
-        long open = 0; // it is inside quotes: in all bits
-        long mayOpen = 1; // a quote may follow: it is a delimiter, a line break or a closing quote
-        long mustEnd = 0; // it is a closing quote
-        long paired = 0; // it is the carriage return of a line feed
+        edges[0] = from - 1;
+        edgeCount = 1;
+        breaksMarked = 0;
+        open = 0;
+        mayOpen = 1;
+        mustEnd = 0;
+        int marked = from;
+        boolean regular = true;
+        while (regular && marked < to && block.rows < maxRows) {
+            long wanted = (long) (maxRows - block.rows) * (fields + 1);
+            marked = mark(block.bytes, marked, to, (int) Math.min(window, wanted));
+            regular = takeRecords(block, to, maxRows, last) && marked >= 0;
+        }
+        int recordStart = edges[0] + 1;
+        return block.rows == maxRows || (regular && breaksMarked == 0) ? recordStart : ~recordStart;
+    }
 
-        for (int base = from; base < to; base += Long.SIZE) {
+    /// Puts the edges of chunk after chunk behind those that are there, until there are enough.
+    ///
+    /// @return where the next chunk begins; its complement (`~`) if quotes are out of place in it
+    private int mark(byte[] bytes, int from, int to, int enough) {
+        int[] marks = edges;
+        int count = edgeCount;
+        int breaks = breaksMarked;
+        long wasOpen = open;
+        long mayOpenFirst = mayOpen;
+        long mustEndFirst = mustEnd;
+        boolean regular = true;
+        int base = from;
+        while (base < to && count <= enough) {
             long ends = 0;
             long quoted = 0;
-            for (int i = 0; i < Long.SIZE; i += Byte.SIZE) {
-                long word = (long) WORD.get(bytes, base + i);
+            long controls = 0; // in no order
+            for (int i = 0; i < Byte.SIZE; i++) {
+                long word = (long) WORD.get(bytes, base + i * Long.BYTES);
+                long ascii = ~word & HIGHS;
                 long low = word & LOWS;
-                long delimiterAt = word ^ delimiters;
-                long quoteAt = word ^ quotes;
-                long noDelimiter = ((delimiterAt & LOWS) + LOWS) | delimiterAt;
-                long noQuote = ((quoteAt & LOWS) + LOWS) | quoteAt;
-                long control = (low + FROM_LINE_FEED) & ~(low + ABOVE_CARRIAGE_RETURN) & ~word;
-                ends |= gathered((control | ~noDelimiter) & HIGHS) << i;
-                quoted |= gathered(~noQuote & HIGHS) << i;
+                long control = (low + FROM_LINE_FEED) & ~(low + ABOVE_CARRIAGE_RETURN) & ascii;
+                long delimiterAt = ascii & ~((low ^ delimiters) + LOWS);
+                long quoteAt = ascii & ~((low ^ quotes) + LOWS);
+                ends |= gathered(control | delimiterAt) << (i * Byte.SIZE);
+                quoted |= gathered(quoteAt) << (i * Byte.SIZE);
+                controls |= control >>> i;
             }
             long inRange = to - base >= Long.SIZE ? -1L : -1L >>> (Long.SIZE - (to - base));
             quoted &= inRange;
-            long inside = prefixXor(quoted) ^ open;
+            long inside = prefixXor(quoted) ^ wasOpen;
             long closing = quoted & ~inside;
-            long edges = ends & inRange & ~inside;
-            long misplaced = quoted & inside & ~((edges | closing) << 1 | mayOpen);
-            long textAfter = (closing << 1 | mustEnd) & inRange & ~(edges | quoted);
+            long edge = ends & inRange & ~inside;
+            long misplaced = quoted & inside & ~((edge | closing) << 1 | mayOpenFirst);
+            long textAfter = (closing << 1 | mustEndFirst) & inRange & ~(edge | quoted);
             if ((misplaced | textAfter) != 0) {
-                block.rows = rows;
-                return ~recordStart;
+                regular = false;
+                break;
             }
-            open = inside >> (Long.SIZE - 1);
-            mayOpen = (edges | closing) >>> (Long.SIZE - 1);
-            mustEnd = closing >>> (Long.SIZE - 1);
-            edges &= ~paired;
-            paired = 0;
+            wasOpen = inside >> (Long.SIZE - 1);
+            mayOpenFirst = (edge | closing) >>> (Long.SIZE - 1);
+            mustEndFirst = closing >>> (Long.SIZE - 1);
 
-            while (edges != 0) {
-                int at = base + Long.numberOfTrailingZeros(edges);
-                edges &= edges - 1;
-                byte character = bytes[at];
-                int slot = slotOfField[field];
-                if (slot >= 0) {
-                    block.cellStart[rows * width + slot] = fieldStart;
-                    block.cellEnd[rows * width + slot] = at;
+            breaks += Long.bitCount(controls);
+            int found = Long.bitCount(edge);
+            int at = count;
+            do {
+                for (int i = 0; i < EDGES_AT_ONCE; i++) {
+                    marks[at + i] = base + Long.numberOfTrailingZeros(edge);
+                    edge &= edge - 1;
                 }
-                int end = at + 1;
-                if (field < lastField) {
-                    if (character != delimiter) {
-                        block.rows = rows;
-                        return ~recordStart;
-                    }
-                    field++;
-                } else {
-                    if (character == '\r') {
-                        if (end == to && !last) {
-                            break; // a line feed may follow in the next block
-                        }
-                        if (end < to && bytes[end] == '\n') {
-                            end++;
-                            paired = edges == 0 ? 1 : 0;
-                            edges &= edges - 1;
-                        }
-                    } else if (character != '\n') {
-                        block.rows = rows;
-                        return ~recordStart;
-                    }
-                    block.recordStart[rows] = recordStart;
-                    block.recordEnd[rows] = end;
-                    if (++rows == block.recordStart.length) {
-                        block.grow();
-                    }
-                    recordStart = end;
-                    if (rows == maxRows) {
-                        block.rows = rows;
-                        return recordStart;
-                    }
-                    field = 0;
-                }
-                fieldStart = end;
-            }
+                at += EDGES_AT_ONCE;
+            } while (edge != 0);
+            count += found;
+            base += Long.SIZE;
         }
-        block.rows = rows;
-        return recordStart;
+        edgeCount = count;
+        breaksMarked = breaks;
+        open = wasOpen;
+        mayOpen = mayOpenFirst;
+        mustEnd = mustEndFirst;
+        return regular ? base : ~base;
+    }
+
+    /// Makes records of the edges and forgets these; what is left begins with the edge before the next record. Every
+    /// record must end with a line break and have none before; where there are as many as ends, that is so.
+    ///
+    /// @return false if the next record is irregular
+    private boolean takeRecords(TextBlock block, int to, int maxRows, boolean last) {
+        byte[] bytes = block.bytes;
+        int[] marks = edges;
+        int count = edgeCount;
+        int width = fieldOfSlot.length;
+        int firstRow = block.rows;
+        block.makeRoom(firstRow + count / fields + 1);
+        int[] recordStart = block.recordStart;
+        int[] recordEnd = block.recordEnd;
+        int[] cellStart = block.cellStart;
+        int[] cellEnd = block.cellEnd;
+        int breaks = 0;
+        int row = firstRow;
+        int before = 0; // index of the edge before the record
+        boolean regular = true;
+        while (row < maxRows && before + fields < count) {
+            int endMark = before + fields;
+            int end = marks[endMark] + 1;
+            byte lineBreak = bytes[end - 1];
+            if (lineBreak != '\n') {
+                if (lineBreak != '\r') {
+                    regular = false;
+                    break;
+                }
+                if (end == to && !last) {
+                    break; // a line feed may follow in the next block
+                }
+                if (end < to && bytes[end] == '\n') {
+                    if (endMark + 1 == count) {
+                        break; // not marked yet
+                    }
+                    endMark++;
+                    end++;
+                    breaks++;
+                }
+            }
+            breaks++;
+            for (int slot = 0, cell = row * width; slot < width; slot++, cell++) {
+                int field = before + fieldOfSlot[slot];
+                cellStart[cell] = marks[field] + 1;
+                cellEnd[cell] = marks[field + 1];
+            }
+            recordStart[row] = marks[before] + 1;
+            recordEnd[row] = end;
+            row++;
+            before = endMark;
+        }
+        block.rows = row;
+        int left = breaks(bytes, before + 1, count);
+        if (breaks + left != breaksMarked) {
+            int checked = leaveOutBroken(block, firstRow);
+            regular &= checked == before;
+            before = checked;
+            left = breaks(bytes, before + 1, count);
+        }
+        breaksMarked = left;
+        edgeCount = count - before;
+        System.arraycopy(marks, before, marks, 0, edgeCount);
+        return regular;
+    }
+
+    /// How many edges in a range of indices are no delimiters.
+    private int breaks(byte[] bytes, int from, int to) {
+        int breaks = 0;
+        for (int i = from; i < to; i++) {
+            breaks += bytes[edges[i]] == delimiter ? 0 : 1;
+        }
+        return breaks;
+    }
+
+    /// Looks at every edge of the records just taken, and leaves out the first with a line break inside and all after
+    /// it. Line breaks in quotes are no reason, but the usual one for coming here.
+    ///
+    /// @return index of the edge before the first record that is left out
+    private int leaveOutBroken(TextBlock block, int firstRow) {
+        int before = 0;
+        for (int row = firstRow; row < block.rows; row++) {
+            if (breaks(block.bytes, before + 1, before + fields) > 0) {
+                block.rows = row;
+                return before;
+            }
+            before += edges[before + fields] + 1 == block.recordEnd[row] ? fields : fields + 1; // CR and LF are two
+        }
+        return before;
     }
 
     /// The high bits of eight bytes, side by side (a multiplication that adds no two bits in one place).

@@ -85,9 +85,12 @@ final class TextBlock implements Block {
         return badRows;
     }
 
-    /// Makes room for one more record.
-    void grow() {
-        int capacity = recordStart.length * 2;
+    /// Makes room for so many records in all.
+    void makeRoom(int records) {
+        if (records <= recordStart.length) {
+            return;
+        }
+        int capacity = Math.max(records, recordStart.length * 2);
         recordStart = Arrays.copyOf(recordStart, capacity);
         recordEnd = Arrays.copyOf(recordEnd, capacity);
         cellStart = Arrays.copyOf(cellStart, capacity * width);
