@@ -10,12 +10,13 @@ import dev.millrace.engine.recipe.RunSettings;
 /// How many shards are worked on at once.
 final class WorkerCount {
 
+    private static final int PROCESSORS_PER_SPARE_WORKER = 4;
     private static final long FIXED_FOOTPRINT = 2 << 20; // a worker's output buffers and thread
 
     private WorkerCount() {}
 
-    /// The recipe's number; if that is 0, min(processors, memory for workers / a worker's footprint, shards). Batch
-    /// mode is one worker.
+    /// The recipe's number; if that is 0, min(wanted, memory for workers / a worker's footprint, shards). Batch mode is
+    /// one worker.
     static int of(Plan plan, BlockSize size, MemoryLimit limit, int processors) {
         RunSettings settings = plan.recipe().run();
         if (settings.mode() == Mode.BATCH) {
@@ -26,7 +27,13 @@ final class WorkerCount {
             return Math.min(settings.workers(), shards);
         }
         long byMemory = limit.forWorkers() / footprint(size, plan);
-        return (int) Math.max(1, Math.min(Math.min(processors, shards), byMemory));
+        return (int) Math.max(1, Math.min(Math.min(wanted(processors), shards), byMemory));
+    }
+
+    /// One for each processor, and some that work while others wait for a disk, as a worker does when it forces a
+    /// shard.
+    private static int wanted(int processors) {
+        return processors + Math.max(1, processors / PROCESSORS_PER_SPARE_WORKER);
     }
 
     /// Bytes that one worker takes: the block, its index of two positions for each cell that is looked at and each
