@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,17 +68,17 @@ record EarlierResults(
                         .map(root::resolve)
                         .forEach(committed::add));
         Path manifest = root.resolve(OutputFolder.MANIFEST);
-        boolean ours = Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS);
-        if (Files.isDirectory(root)) {
+        boolean ours = Entry.isFile(manifest);
+        if (Entry.behind(root) == Entry.FOLDER) {
             for (Path entry : entries(root)) {
-                if (Files.isSymbolicLink(entry)) {
+                if (isLink(entry)) {
                     links.add(entry);
                 }
                 if (isLeftover(entry)) {
                     leftovers.add(entry);
                 } else if (isOwnFolder(entry)) {
                     List<Path> inside = filesBelow(entry);
-                    inside.stream().filter(Files::isSymbolicLink).forEach(links::add);
+                    inside.stream().filter(EarlierResults::isLink).forEach(links::add);
                     inside.stream().filter(EarlierResults::isLeftover).forEach(leftovers::add);
                     if (!inside.stream().allMatch(file -> isOurs(file, committed))) {
                         foreign.add(name(entry));
@@ -102,7 +101,8 @@ record EarlierResults(
     ///
     /// @param place where the recipe names the folder
     Optional<Problem> refusal(boolean overwrite, Place place) {
-        if (Files.exists(root) && !Files.isDirectory(root)) {
+        Entry found = Entry.behind(root);
+        if (found != Entry.ABSENT && found != Entry.FOLDER) {
             return Optional.of(new Problem(place, "the output " + root + " is a file", "Name a folder in output.path"));
         }
         if (!links.isEmpty()) {
@@ -146,7 +146,7 @@ record EarlierResults(
 
     /// Whether the last run in the folder finished.
     boolean finished() {
-        return !files.isEmpty() && Files.exists(root.resolve(OutputFolder.SUCCESS), LinkOption.NOFOLLOW_LINKS);
+        return !files.isEmpty() && !Entry.isAbsent(root.resolve(OutputFolder.SUCCESS));
     }
 
     /// What a manifest lists, and what every run writes.
@@ -171,6 +171,10 @@ record EarlierResults(
         return OF_EVERY_RUN.contains(path) || OWN_FILE.matcher(path).matches();
     }
 
+    private static boolean isLink(Path entry) {
+        return Entry.at(entry) == Entry.LINK;
+    }
+
     private static boolean isLeftover(Path entry) {
         return name(entry).startsWith(".") && name(entry).endsWith(OutputFolder.PARTIAL);
     }
@@ -182,8 +186,7 @@ record EarlierResults(
     private static boolean isOwnFolder(Path entry) {
         Stream<String> splits = Arrays.stream(Split.values()).map(Split::folder);
         Stream<String> others = Stream.of(OutputFolder.RUN, OutputFolder.MODEL, OutputFolder.REJECTED);
-        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
-                && Stream.concat(splits, others).anyMatch(name(entry)::equals);
+        return Entry.isFolder(entry) && Stream.concat(splits, others).anyMatch(name(entry)::equals);
     }
 
     private static String splits() {
@@ -198,8 +201,7 @@ record EarlierResults(
     private static List<Path> filesBelow(Path folder) {
         List<Path> files = new ArrayList<>();
         for (Path entry : entries(folder)) {
-            boolean ofSplit =
-                    Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && Split.named(name(entry)).isPresent();
+            boolean ofSplit = Entry.isFolder(entry) && Split.named(name(entry)).isPresent();
             files.addAll(ofSplit ? entries(entry) : List.of(entry));
         }
         return files;

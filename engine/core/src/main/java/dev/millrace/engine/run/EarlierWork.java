@@ -7,7 +7,6 @@ import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +123,7 @@ final class EarlierWork {
 
         private boolean isWhole(Path file, long bytes, String hash) {
             try {
-                return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                return Entry.isFile(file)
                         && Files.size(file) == bytes
                         && ContentHash.of(file, control::throwIfCancelled).equals(hash);
             } catch (NoSuchFileException _) {

@@ -5,7 +5,6 @@ import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ record JournalFile(Path file, JournalEntry.Begun begun, List<JournalEntry> entri
 
     /// Reads a journal; empty if there is none, or none whose first line is whole: such a run did nothing yet.
     static Optional<JournalFile> read(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Entry.isFile(file)) {
             return Optional.empty();
         }
         try {

@@ -59,7 +59,7 @@ public record Manifest(
     /// @throws dev.millrace.engine.problem.DataException if the file is damaged
     public static Optional<Manifest> ofFinishedRun(Path output) {
         Path file = output.resolve(OutputFolder.MANIFEST);
-        if (!Files.exists(output.resolve(OutputFolder.SUCCESS)) || !Files.exists(file)) {
+        if (Entry.isAbsent(output.resolve(OutputFolder.SUCCESS)) || Entry.isAbsent(file)) {
             return Optional.empty();
         }
         try {

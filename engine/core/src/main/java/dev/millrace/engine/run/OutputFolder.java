@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,7 +93,7 @@ final class OutputFolder {
     private synchronized StagedFile stage(String path, boolean goOn) {
         Path target = root.resolve(path);
         try {
-            if (!Files.notExists(target, LinkOption.NOFOLLOW_LINKS) && !ours.contains(path)) {
+            if (!Entry.isAbsent(target) && !ours.contains(path)) {
                 throw new IOException("a file of that name is there already");
             }
             createFolders(parent(target));
@@ -114,7 +113,7 @@ final class OutputFolder {
     /// @param path its final name, relative to the folder
     void keep(String path) {
         Path target = root.resolve(path);
-        if (Files.exists(temporary(target), LinkOption.NOFOLLOW_LINKS)) {
+        if (!Entry.isAbsent(temporary(target))) {
             staged.put(target, temporary(target));
         } else {
             inPlace.add(target);
@@ -287,7 +286,7 @@ final class OutputFolder {
     }
 
     private static void deleteIfEmpty(Path folder) throws IOException {
-        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (Entry.isFolder(folder)) {
             boolean empty;
             try (Stream<Path> entries = Files.list(folder)) {
                 empty = entries.findAny().isEmpty();
@@ -327,9 +326,9 @@ final class OutputFolder {
     private void createFolders(Path folder) throws IOException {
         List<Path> missing = new ArrayList<>();
         for (Path at = folder; at != null; at = at.getParent()) {
-            if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
+            if (Entry.isAbsent(at)) {
                 missing.addFirst(at);
-            } else if (at.startsWith(root) && !at.equals(root) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (at.startsWith(root) && !at.equals(root) && !Entry.isFolder(at)) {
                 throw new IOException(at + " is a link or a file where a folder is needed");
             }
         }

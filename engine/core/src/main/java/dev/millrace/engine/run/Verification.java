@@ -8,7 +8,6 @@ import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ public record Verification(Manifest manifest, int files, long bytes, List<Proble
             Path path = output.resolve(file.path()).normalize();
             if (!path.startsWith(output.normalize())) {
                 problems.add(problem(path, "lies outside the folder", "The manifest was changed; run again"));
-            } else if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (!Entry.isFile(path)) {
                 problems.add(problem(path, "is missing", "Run again to write it anew"));
             } else {
                 bytes += file.bytes();

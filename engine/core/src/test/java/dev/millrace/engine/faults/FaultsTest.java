@@ -40,7 +40,7 @@ class FaultsTest {
                     promises.requireWhole(run, outcome, when);
                 } else {
                     assertThat(outcome.disk().struck()).as(when).isTrue();
-                    Promises.requireClear(outcome.result(), failing, outcome.disk().operation(failing.at()));
+                    Promises.requireClear(run, outcome.result(), failing, outcome.disk().operation(failing.at()));
                     promises.requireConsistent(run, when);
                     requireTidy(run, promises, outcome, when);
                 }
@@ -77,7 +77,7 @@ class FaultsTest {
                 if (outcome.done()) {
                     assertThat(Tree.results(run.output())).as(failing + " of " + operation).isEqualTo(whole);
                 } else {
-                    Promises.requireClear(outcome.result(), failing, operation);
+                    Promises.requireClear(run, outcome.result(), failing, operation);
                 }
                 run.clear();
             }
