@@ -103,6 +103,20 @@ class InterruptedRunsTest {
         assertThat(after).as(name).isEqualTo(before);
     }
 
+    /// A shard may take minutes: it is not read to its end first.
+    @Test
+    void aCancelIsSeenBetweenTwoBlocksOfAShard() {
+        List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+        Predicate<RunEvent> begunToRead =
+                event -> {
+                    events.add(event);
+                    return event instanceof ShardStarted;
+                };
+        assertThat(Runs.disturbed(recipe().streaming(1).read(), SMALL, begunToRead, Run::cancel))
+                .isInstanceOf(RunResult.Cancelled.class);
+        assertThat(events).noneMatch(ShardFinished.class::isInstance);
+    }
+
     @Test
     void cancellingAfterTheEndChangesNothing() {
         Engine engine = new Engine();
@@ -212,6 +226,7 @@ class InterruptedRunsTest {
                             assertThat(failed.shard().path()).isEqualTo("part-3.csv");
                             assertThat(failed.message()).contains("part-3.csv, line 2");
                         });
+        assertThat(events).as("bad data stay bad").noneMatch(RunEvent.ShardRetried.class::isInstance);
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(
                         RunEnded.class,
