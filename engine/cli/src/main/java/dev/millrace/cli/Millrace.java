@@ -15,6 +15,7 @@ public final class Millrace {
         commandLine.addSubcommand(new PlanCommand());
         commandLine.addSubcommand(new CheckCommand());
         commandLine.addSubcommand(new VerifyCommand());
+        commandLine.addSubcommand(new ReportCommand());
         commandLine.addSubcommand(new ProfileCommand());
         commandLine.addSubcommand(new GenerateCommand());
         CommandErrors errors = new CommandErrors();

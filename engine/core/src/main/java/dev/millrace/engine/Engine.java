@@ -24,6 +24,8 @@ import dev.millrace.engine.recipe.RecipeDraft;
 import dev.millrace.engine.recipe.RecipeOverrides;
 import dev.millrace.engine.recipe.RecipePlaces;
 import dev.millrace.engine.recipe.RecipeReader;
+import dev.millrace.engine.results.Results;
+import dev.millrace.engine.results.ShardComparison;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.ProfileScan;
 import dev.millrace.engine.run.Run;
@@ -260,6 +262,30 @@ public final class Engine {
     /// The manifest of the finished run in an output folder; empty if there is none.
     public Optional<Manifest> finished(Path output) {
         return Manifest.ofFinishedRun(output);
+    }
+
+    /// What an output folder holds: a finished run with what it learned, an unfinished one, or none. Reads no data.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if the manifest is damaged or cannot be read
+    public Results results(Path output) {
+        return Results.in(output);
+    }
+
+    /// Finds what became of the rows of a finished run's input.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if the recipe or its dataset cannot be read any more
+    public ShardComparison comparison(Results.Finished results) {
+        Recipe recipe = draft(results.recipe(), results.folder(), RecipePlaces.UNSAVED).recipe();
+        return new ShardComparison(codecs, results, recipe, openDataset(recipe));
+    }
+
+    /// Compares the files of the finished run in a folder with what its manifest says.
+    ///
+    /// @param watcher told how far it is, and may stop it
+    /// @throws dev.millrace.engine.problem.EngineException if there is no finished run, a file cannot be read, or it
+    ///   was stopped
+    public Verification verify(Path output, Verification.Watcher watcher) {
+        return Verification.of(output, watcher);
     }
 
     /// Compares the files of the finished run in a folder with what its manifest says.
