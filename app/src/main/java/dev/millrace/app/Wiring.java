@@ -3,6 +3,10 @@ package dev.millrace.app;
 import dev.millrace.app.background.Background;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.data.DataViewModel;
+import dev.millrace.app.history.HistoryController;
+import dev.millrace.app.history.HistoryStore;
+import dev.millrace.app.history.HistoryViewModel;
+import dev.millrace.app.history.RunRecorder;
 import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.home.Recents;
@@ -11,6 +15,8 @@ import dev.millrace.app.project.DraftStore;
 import dev.millrace.app.project.ProjectViewModel;
 import dev.millrace.app.recipe.RecipeController;
 import dev.millrace.app.recipe.RecipeViewModel;
+import dev.millrace.app.results.ResultsController;
+import dev.millrace.app.results.ResultsViewModel;
 import dev.millrace.app.run.RunController;
 import dev.millrace.app.run.RunStarter;
 import dev.millrace.app.run.RunViewModel;
@@ -32,6 +38,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
@@ -47,6 +54,8 @@ public final class Wiring {
     private final DataViewModel data;
     private final RecipeViewModel recipe;
     private final RunViewModel run;
+    private final HistoryViewModel history;
+    private final ResultsViewModel results;
     private final ShellViewModel shell;
     private final ThemeViewModel theme;
     private final ViewLoader views;
@@ -54,7 +63,7 @@ public final class Wiring {
     /// What differs between the program and its tests.
     ///
     /// @param sampleFolder where the sample project is copied to
-    /// @param draftFolder where unsaved work is kept
+    /// @param draftFolder where unsaved work is kept; the history of runs is kept beside it
     /// @param systemDark whether the desktop is dark
     public record Surroundings(
             Engine engine,
@@ -78,7 +87,11 @@ public final class Wiring {
         data = new DataViewModel(around.engine(), project, background, texts, figures);
         recipe = new RecipeViewModel(around.engine(), project, background, drafts, texts, figures);
         run = new RunViewModel(around.runs(), background, around.telemetry(), texts, figures);
-        shell = new ShellViewModel(project, data, recipe, run, texts);
+        HistoryStore runs = new HistoryStore(around.draftFolder().resolveSibling("runs"));
+        history = new HistoryViewModel(runs, background, texts, figures);
+        results = new ResultsViewModel(around.engine(), history, background, texts, figures);
+        new RunRecorder(run, background, InstantSource.system(), results::ended).start();
+        shell = new ShellViewModel(project, data, recipe, run, results, texts);
         theme = new ThemeViewModel(around.preferences(), around.systemDark());
         views = new ViewLoader(texts.bundle(), controllers());
     }
@@ -103,6 +116,14 @@ public final class Wiring {
         return run;
     }
 
+    public ResultsViewModel results() {
+        return results;
+    }
+
+    public HistoryViewModel history() {
+        return history;
+    }
+
     public ThemeViewModel theme() {
         return theme;
     }
@@ -123,13 +144,23 @@ public final class Wiring {
 
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
-        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe);
+        Runnable showResults =
+                () -> {
+                    results.historyShownProperty().set(false);
+                    shell.placeProperty().set(Place.RESULTS);
+                };
+        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe, showResults);
+        ResultsController.Navigation ofResults =
+                new ResultsController.Navigation(
+                        shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());
         return Map.of(
                 ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
                 HomeController.class, () -> new HomeController(home, desktop, texts),
                 DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
                 RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
                 RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
+                ResultsController.class, () -> new ResultsController(results, ofResults, desktop, texts, figures),
+                HistoryController.class, () -> new HistoryController(history, results::open, texts, figures),
                 ProblemController.class, () -> new ProblemController(desktop));
     }
 

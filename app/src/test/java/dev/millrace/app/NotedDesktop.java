@@ -30,6 +30,11 @@ public final class NotedDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> chooseReport(String title, Path proposed) {
+        return answer;
+    }
+
+    @Override
     public void show(Path folder) {
         shown.add(folder);
     }

@@ -3,8 +3,11 @@ package dev.millrace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.app.data.ShardCondition;
+import dev.millrace.app.history.Standing;
 import dev.millrace.app.recipe.Card;
 import dev.millrace.app.recipe.Template;
+import dev.millrace.app.results.Section;
+import dev.millrace.app.results.Verdict;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.TileState;
 import dev.millrace.app.shell.Light;
@@ -15,6 +18,9 @@ import dev.millrace.app.view.View;
 import dev.millrace.engine.plan.Pass;
 import dev.millrace.engine.profile.ColumnProfile;
 import dev.millrace.engine.recipe.Mode;
+import dev.millrace.engine.results.ArtifactTable;
+import dev.millrace.engine.results.Heading;
+import dev.millrace.engine.run.RunEvent;
 import dev.millrace.engine.settings.NamesColumn;
 
 import org.junit.jupiter.api.Test;
@@ -54,7 +60,13 @@ class ResourcesTest {
                     Card.Kind.class,
                     Card.State.class,
                     Template.class,
-                    NamesColumn.Usual.class);
+                    NamesColumn.Usual.class,
+                    Verdict.class,
+                    Section.class,
+                    Standing.class,
+                    RunEvent.Outcome.class,
+                    ArtifactTable.Kind.class,
+                    Heading.Kind.class);
 
     private final Set<String> keys = new TreeSet<>(new Texts(TestWiring.LOCALE).bundle().keySet());
 

@@ -45,7 +45,8 @@ public final class RunController {
     ///
     /// @param start runs the recipe
     /// @param showRecipe goes to the recipe
-    public record Navigation(Consumer<Beginning> start, Runnable showRecipe) {}
+    /// @param showResults goes to the results
+    public record Navigation(Consumer<Beginning> start, Runnable showRecipe, Runnable showResults) {}
 
     @FXML private ProblemController problemController;
     @FXML private Label title;
@@ -290,6 +291,11 @@ public final class RunController {
     @FXML
     private void cancel() {
         run.cancel();
+    }
+
+    @FXML
+    private void showResults() {
+        navigation.showResults().run();
     }
 
     @FXML

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A run, live and finished: the same things are shown in both. [#pulse(long)] brings it up to date.
 public final class RunViewModel {
@@ -95,6 +96,11 @@ public final class RunViewModel {
     /// Where the results go.
     public ReadOnlyObjectProperty<@Nullable Path> outputProperty() {
         return output.getReadOnlyProperty();
+    }
+
+    /// What the latest run does; empty before the first.
+    public Optional<Recipe> recipe() {
+        return Optional.ofNullable(recipe);
     }
 
     /// Recipe and mode.

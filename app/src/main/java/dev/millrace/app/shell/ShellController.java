@@ -7,6 +7,7 @@ import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.recipe.RecipeController;
+import dev.millrace.app.results.ResultsController;
 import dev.millrace.app.run.RunController;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.text.Texts;
@@ -84,6 +85,7 @@ public final class ShellController {
         places.put(Place.DATA, views.load(View.DATA, DataController.class).root());
         places.put(Place.RECIPE, views.load(View.RECIPE, RecipeController.class).root());
         places.put(Place.RUN, views.load(View.RUN, RunController.class).root());
+        places.put(Place.RESULTS, views.load(View.RESULTS, ResultsController.class).root());
         fillRail();
         fillThemes();
         title.textProperty().bind(shell.titleProperty());
@@ -143,6 +145,7 @@ public final class ShellController {
             case DATA -> "mdoal-grid_on";
             case RECIPE -> "mdomz-tune";
             case RUN -> "mdomz-play_arrow";
+            case RESULTS -> "mdoal-assessment";
         };
     }
 

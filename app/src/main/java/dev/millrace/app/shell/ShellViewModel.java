@@ -7,6 +7,8 @@ import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.project.ProjectState;
 import dev.millrace.app.project.ProjectViewModel;
 import dev.millrace.app.recipe.RecipeViewModel;
+import dev.millrace.app.results.ResultsViewModel;
+import dev.millrace.app.results.Verdict;
 import dev.millrace.app.run.Beginning;
 import dev.millrace.app.run.RunFigures;
 import dev.millrace.app.run.RunState;
@@ -39,7 +41,12 @@ public final class ShellViewModel {
     private final StringBinding status;
 
     public ShellViewModel(
-            ProjectViewModel project, DataViewModel data, RecipeViewModel recipe, RunViewModel run, Texts texts) {
+            ProjectViewModel project,
+            DataViewModel data,
+            RecipeViewModel recipe,
+            RunViewModel run,
+            ResultsViewModel results,
+            Texts texts) {
         this.project = project;
         this.recipe = recipe;
         this.run = run;
@@ -59,6 +66,10 @@ public final class ShellViewModel {
                         recipe.runnableProperty(),
                         recipe.file().foundProperty()));
         lights.put(Place.RUN, Bindings.createObjectBinding(this::runLight, run.stateProperty()));
+        lights.put(
+                Place.RESULTS,
+                Bindings.createObjectBinding(
+                        () -> resultsLight(results.verdictProperty().get()), results.verdictProperty()));
         title = Bindings.createStringBinding(this::title, project.stateProperty());
         status =
                 Bindings.createStringBinding(
@@ -105,6 +116,13 @@ public final class ShellViewModel {
         }
     }
 
+    /// Runs a recipe that is not the open one, unless a run is on.
+    public void run(Recipe other, Beginning beginning) {
+        if (!run.stateProperty().get().isLive()) {
+            start(other, beginning);
+        }
+    }
+
     private void start(Recipe checked, Beginning beginning) {
         run.start(checked, beginning);
         place.set(Place.RUN);
@@ -132,6 +150,15 @@ public final class ShellViewModel {
             case DONE -> Light.DONE;
             case FAILED -> Light.FAILED;
             case CANCELLED -> Light.ATTENTION;
+        };
+    }
+
+    private static Light resultsLight(Verdict verdict) {
+        return switch (verdict) {
+            case NONE -> Light.EMPTY;
+            case COMPLETE -> Light.DONE;
+            case DAMAGED, FAILED -> Light.FAILED;
+            case UNFINISHED, CANCELLED, REPLACED, GONE -> Light.ATTENTION;
         };
     }
 

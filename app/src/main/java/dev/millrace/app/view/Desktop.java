@@ -15,6 +15,11 @@ public interface Desktop {
     /// @param proposed the file that is offered
     Optional<Path> chooseTarget(String title, Path proposed);
 
+    /// Where to write a page.
+    ///
+    /// @param proposed the file that is offered
+    Optional<Path> chooseReport(String title, Path proposed);
+
     /// Shows a folder in the system's file browser.
     void show(Path folder);
 

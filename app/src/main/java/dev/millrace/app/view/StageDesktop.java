@@ -45,13 +45,24 @@ public final class StageDesktop implements Desktop {
 
     @Override
     public Optional<Path> chooseTarget(String title, Path proposed) {
-        FileChooser chooser = recipes(title);
+        return path(offering(recipes(title), proposed).showSaveDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> chooseReport(String title, Path proposed) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("dialog.pages"), "*.html"));
+        return path(offering(chooser, proposed).showSaveDialog(stage));
+    }
+
+    private static FileChooser offering(FileChooser chooser, Path proposed) {
         Path folder = proposed.toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {
             chooser.setInitialDirectory(folder.toFile());
         }
         chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
-        return path(chooser.showSaveDialog(stage));
+        return chooser;
     }
 
     @Override

@@ -7,6 +7,8 @@ public enum View {
     DATA("data"),
     RECIPE("recipe"),
     RUN("run"),
+    RESULTS("results"),
+    HISTORY("history"),
     PROBLEM("problem"),
     KEYS("keys");
 

@@ -1,5 +1,6 @@
 package dev.millrace.engine.results;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// A part of an artifact as a table. The first column tells its rows apart.
@@ -14,6 +15,14 @@ public record ArtifactTable(String file, Kind kind, String of, List<Heading> hea
     public ArtifactTable {
         headings = List.copyOf(headings);
         rows = List.copyOf(rows);
+    }
+
+    /// The tables of an artifact.
+    ///
+    /// @param name its path relative to the output folder
+    /// @throws dev.millrace.engine.problem.EngineException if it cannot be read or is not JSON
+    public static List<ArtifactTable> of(String name, Path file) {
+        return ArtifactReader.tables(name, file);
     }
 
     /// In English, for reports.

@@ -3,8 +3,8 @@ package dev.millrace.engine.results;
 import static java.util.Objects.requireNonNull;
 
 import dev.millrace.engine.json.Json;
-import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.Place;
+import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeDocument;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.RunEvent.Outcome;
@@ -74,31 +74,24 @@ public record RunRecord(
                 List.of());
     }
 
-    /// Of a run that failed or was cancelled.
+    /// Of a run that has no manifest: it failed or was cancelled, or its folder is gone.
     ///
     /// @param recipe with absolute paths
-    /// @param cause why it failed, null if it was cancelled
-    public static RunRecord of(
-            String id, Instant begun, Duration took, Path output, RecipeDocument recipe, @Nullable Throwable cause) {
+    /// @param places where something was wrong
+    public static RunRecord withoutManifest(
+            Instant begun, Duration took, Outcome outcome, Recipe recipe, List<String> places) {
+        Path output = recipe.outputPath().toAbsolutePath().normalize();
         return new RunRecord(
                 FORMAT,
-                id,
+                begun.toString() + "-" + Integer.toHexString(output.hashCode()),
                 begun,
                 took.toMillis(),
-                cause == null ? Outcome.CANCELLED : Outcome.FAILED,
-                output.toAbsolutePath().normalize().toString(),
-                recipe.toString(),
+                outcome,
+                output.toString(),
+                RecipeDocument.of(recipe).toString(),
                 null,
                 0,
-                places(cause));
-    }
-
-    private static List<String> places(@Nullable Throwable cause) {
-        return switch (cause) {
-            case null -> List.of();
-            case EngineException known -> known.problems().stream().map(each -> each.place().toString()).toList();
-            case Throwable unknown -> List.of(unknown.getClass().getSimpleName());
-        };
+                places);
     }
 
     /// The recipe that was run.
