@@ -8,8 +8,10 @@ import dev.millrace.engine.results.RecipeDifference;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,15 +51,15 @@ final class ComparisonPane extends VBox {
         recipeTable.setPlaceholder(new Label(texts.of("history.recipe.none")));
         HBox cards =
                 new HBox(
-                        card(new Label(texts.of("history.figures")), figureTable),
-                        card(recipeTitle, recipeTable),
-                        card(artifactTitle, artifactTable));
+                        card(new Label(texts.of("history.figures")), figureTable, 340),
+                        card(recipeTitle, recipeTable, 400),
+                        card(artifactTitle, artifactTable, 460));
         cards.getStyleClass().add("comparison-cards");
         VBox.setVgrow(cards, Priority.ALWAYS);
         getChildren().setAll(title, cards);
     }
 
-    private static VBox card(Label heading, TableView<?> table) {
+    private static VBox card(Label heading, TableView<?> table, double width) {
         heading.getStyleClass().addAll("card-title", "compared-title");
         heading.setMinWidth(0);
         table.setFixedCellSize(ROW);
@@ -67,7 +69,7 @@ final class ComparisonPane extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox card = new VBox(heading, table);
         card.getStyleClass().addAll("pane-card", "table-card");
-        card.setPrefWidth(1);
+        card.setPrefWidth(width);
         card.setMinWidth(0);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
@@ -96,8 +98,20 @@ final class ComparisonPane extends VBox {
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
+        column.setCellFactory(_ -> new WholeTextCell<>());
         table.getColumns().add(column);
         return column;
+    }
+
+    /// Tells the whole text when the mouse is over it.
+    private static final class WholeTextCell<T> extends TableCell<T, String> {
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null ? null : new Tooltip(text));
+        }
     }
 
     void show(@Nullable RunComparison comparison) {

@@ -7,10 +7,14 @@ import dev.millrace.engine.results.Cell;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /// Tells what differs between two runs.
 final class ComparisonWords {
 
     private static final double HUNDREDTH = 100;
+    private static final MathContext DIGITS = new MathContext(4);
 
     private final Texts texts;
     private final Figures figures;
@@ -29,15 +33,25 @@ final class ComparisonWords {
         return figure.ratio() == 1 ? texts.of("history.same") : texts.of("history.times", figures.number(rounded));
     }
 
-    /// A setting's value; a dash where a recipe has none.
+    /// A setting's value, a text without its quotes; a dash where a recipe has none.
     String setting(@Nullable String json) {
-        return json == null ? texts.of("history.none") : json;
+        if (json == null) {
+            return texts.of("history.none");
+        }
+        boolean plain = json.length() > 2 && json.startsWith("\"") && json.endsWith("\"") && !json.contains("\\");
+        return plain ? json.substring(1, json.length() - 1) : json;
     }
 
-    /// Such as `country · US`: the table's subject, the row, and the column if there are several.
+    /// Such as `country · US`, or `age · Value` where a row has several cells.
     String learned(ArtifactDifference.Change change) {
-        String of = change.table().of().isEmpty() ? texts.of(change.table().kind()) : change.table().of();
-        return texts.of("history.learned", of, change.row(), texts.of(change.heading().kind()));
+        String column = texts.of(change.heading().kind());
+        String split = change.heading().of();
+        return switch (change.table().kind()) {
+            case RISKS -> texts.of("history.learned", change.table().of(), change.row());
+            case LABELS, DOCUMENT -> change.row();
+            case FIELDS, FILLS -> texts.of("history.learned", change.row(), column + " " + split).strip();
+            case STRATA -> texts.of("history.learned.stratum", change.table().of(), change.row(), column);
+        };
     }
 
     String cell(Cell cell) {
@@ -46,7 +60,7 @@ final class ComparisonWords {
             return texts.of("history.none");
         }
         boolean counted = number != null && !number.isInfinite() && !number.isNaN();
-        return counted ? figures.number(number) : cell.text();
+        return counted ? figures.number(new BigDecimal(number).round(DIGITS).doubleValue()) : cell.text();
     }
 
     /// Such as `+12.5 %`, relative to the first; a word for what only one of the two has.

@@ -24,6 +24,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ import java.util.function.Function;
 public final class HistoryController {
 
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
+    private static final int MOST_ROWS_BESIDE = 7;
+    private static final double HEADS = 96;
 
     private final HistoryViewModel history;
     private final Consumer<RunRecord> opened;
@@ -63,6 +67,7 @@ public final class HistoryController {
     @FXML private TableColumn<PastRun, PastRun> rowsOut;
     @FXML private TableColumn<PastRun, PastRun> standing;
     @FXML private VBox comparison;
+    @FXML private VBox runsCard;
 
     /// @param opened shows the results of a run
     public HistoryController(HistoryViewModel history, Consumer<RunRecord> opened, Texts texts, Figures figures) {
@@ -104,7 +109,18 @@ public final class HistoryController {
         comparison.getChildren().setAll(pane);
         VBox.setVgrow(pane, Priority.ALWAYS);
         Shown.when(history.comparisonProperty().isNotNull(), comparison);
-        history.comparisonProperty().subscribe(pane::show);
+        history.comparisonProperty()
+                .subscribe(compared -> {
+                    pane.show(compared);
+                    makeRoom(compared != null);
+                });
+    }
+
+    /// The list takes all the room, unless two of its runs are compared below.
+    private void makeRoom(boolean compared) {
+        int rows = Math.min(history.runs().size(), MOST_ROWS_BESIDE);
+        runsCard.setPrefHeight(compared ? HEADS + rows * runs.getFixedCellSize() : Region.USE_COMPUTED_SIZE);
+        VBox.setVgrow(runsCard, compared ? Priority.NEVER : Priority.ALWAYS);
     }
 
     private List<PastRun> chosen() {

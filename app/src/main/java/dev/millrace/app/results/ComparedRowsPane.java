@@ -60,6 +60,7 @@ final class ComparedRowsPane extends VBox {
         getChildren().setAll(head(texts), tables);
         rows.columnsProperty().subscribe(this::fillColumns);
         rows.changedProperty().subscribe(this::fillColumns);
+        fillColumns();
         before.getItems().addListener((Observable _) -> tie());
     }
 

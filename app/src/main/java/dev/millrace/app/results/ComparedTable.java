@@ -25,7 +25,7 @@ final class ComparedTable extends TableView<ComparedRow> {
     private static final PseudoClass UNWRITTEN = PseudoClass.getPseudoClass("unwritten");
     private static final String MARK = "● ";
     private static final double ROW = 28;
-    private static final double CELL_WIDTH = 132;
+    private static final double CELL_WIDTH = 144;
     private static final double LEAD_WIDTH = 76;
 
     /// Which side of the comparison a table shows.

@@ -15,7 +15,7 @@ import java.util.Map;
 /// A JSON value, folded. What is folded has no nodes, so that the manifest of ten thousand shards opens at once.
 final class JsonTree extends TreeView<JsonTree.Entry> {
 
-    private static final double ROW = 26;
+    private static final double ROW = 28;
 
     private final Texts texts;
 

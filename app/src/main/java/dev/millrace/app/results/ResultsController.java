@@ -37,6 +37,8 @@ import java.util.function.BiConsumer;
 /// Results' view.
 public final class ResultsController {
 
+    private static final int MOST_OF_NAME = 40;
+
     private final ResultsViewModel results;
     private final Navigation navigation;
     private final Desktop desktop;
@@ -195,7 +197,7 @@ public final class ResultsController {
             verdictChip.pseudoClassStateChanged(state, each == verdict);
             content.pseudoClassStateChanged(state, each == verdict);
         }
-        origin.setText(texts.of("results.title", summary.name(), summary.origin(), summary.folder()));
+        origin.setText(texts.of("results.title", shortened(summary.name()), summary.origin(), summary.folder()));
         sentence.setText(summary.sentence());
         facts.getChildren().setAll(summary.facts().stream().map(ResultsController::fact).toList());
         List<Node> lines = new ArrayList<>();
@@ -208,6 +210,11 @@ public final class ResultsController {
         shares.setManaged(!summary.shares().isEmpty());
         facts.setVisible(!summary.facts().isEmpty());
         facts.setManaged(!summary.facts().isEmpty());
+    }
+
+    /// A long name leaves room for what else is told of a run; Recipe has it in full.
+    private static String shortened(String name) {
+        return name.length() <= MOST_OF_NAME ? name : name.substring(0, MOST_OF_NAME - 1).strip() + "…";
     }
 
     private static String icon(Verdict verdict) {

@@ -38,9 +38,8 @@ record ResultsSummary(
 
     /// A part of the rows.
     ///
-    /// @param name a split, or why they were left out
-    /// @param rows in words
+    /// @param rows what and how many they are, in words
     /// @param share of all rows, 0 to 1
     /// @param written whether they are in the output
-    record Share(String name, String rows, double share, boolean written) {}
+    record Share(String rows, double share, boolean written) {}
 }

@@ -159,6 +159,6 @@ final class ResultsWords {
     }
 
     private Share share(String name, long rows, double all, boolean written) {
-        return new Share(name, texts.of("results.share", figures.count(rows), rows / all), rows / all, written);
+        return new Share(texts.of("results.share", name, figures.count(rows), rows / all), rows / all, written);
     }
 }

@@ -124,11 +124,8 @@ final class SectionPanes {
                     ResultsState.Failed _ ->
                     recipe.show(null, null);
         }
-        for (Map.Entry<Section, ToggleButton> segment : segments.entrySet()) {
-            boolean there = finished != null || segment.getKey() == Section.RECIPE;
-            segment.getValue().setVisible(there);
-            segment.getValue().setManaged(there);
-        }
+        buttons.setVisible(finished != null);
+        buttons.setManaged(finished != null);
         choose(finished == null ? Section.RECIPE : shown == Section.RECIPE ? Section.DATA : shown);
     }
 

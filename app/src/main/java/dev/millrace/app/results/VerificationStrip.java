@@ -65,6 +65,8 @@ final class VerificationStrip extends VBox {
         problems.getStyleClass().add("verification-problems");
         problems.setAccessibleText(texts.of("results.verify.problems"));
         problems.setCellFactory(_ -> new FindingCell());
+        problems.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         problems.prefHeightProperty()
                 .bind(Bindings.min(MOST_LINES, Bindings.size(problems.getItems())).multiply(LINE).add(2));
         getChildren().setAll(line, problems);

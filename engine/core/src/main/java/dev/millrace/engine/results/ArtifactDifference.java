@@ -76,6 +76,9 @@ public record ArtifactDifference(long equal, List<Change> changes) {
         for (ArtifactTable table : tables) {
             for (List<Cell> row : table.rows()) {
                 for (int i = 1; i < row.size(); i++) {
+                    if (table.headings().get(i).kind().isDerived()) {
+                        continue;
+                    }
                     Key key =
                             new Key(
                                     table.file(),

@@ -46,11 +46,17 @@ final class FinishedFolder {
         List<String> names = manifest.artifacts().stream().map(Manifest.ArtifactEntry::path).toList();
         for (String name : names) {
             Path file = folder.resolve(name).normalize();
-            if (file.startsWith(folder.normalize()) && name.endsWith(".json") && Files.exists(file)) {
+            boolean inside = file.startsWith(folder.normalize()) && Files.exists(file);
+            if (inside && name.endsWith(".json") && !names.contains(summaryOf(name))) {
                 tables.addAll(orElse(List.of(), () -> ArtifactReader.tables(name, file)));
             }
         }
         return tables;
+    }
+
+    /// The summary says all that the values of filled columns say, and more.
+    private static String summaryOf(String name) {
+        return name.contains("impute_dict") ? name.replace("impute_dict", "imputation_summary") : "";
     }
 
     private <T> T orElse(T none, Supplier<T> reading) {

@@ -54,5 +54,10 @@ public record Heading(Kind kind, String of) {
             this.words = words;
             this.numeric = numeric;
         }
+
+        /// Whether other tables of the artifact say the same.
+        boolean isDerived() {
+            return this == LEAST_RISK || this == GREATEST_RISK;
+        }
     }
 }
