@@ -144,24 +144,24 @@ public final class Wiring {
 
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
-        Runnable showResults =
-                () -> {
-                    results.historyShownProperty().set(false);
-                    shell.placeProperty().set(Place.RESULTS);
-                };
-        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe, showResults);
+        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe, () -> showResults(false));
         ResultsController.Navigation ofResults =
                 new ResultsController.Navigation(
                         shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());
         return Map.of(
                 ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
-                HomeController.class, () -> new HomeController(home, desktop, texts),
+                HomeController.class, () -> new HomeController(home, () -> showResults(true), desktop, texts),
                 DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
                 RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
                 RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
                 ResultsController.class, () -> new ResultsController(results, ofResults, desktop, texts, figures),
                 HistoryController.class, () -> new HistoryController(history, results::open, texts, figures),
                 ProblemController.class, () -> new ProblemController(desktop));
+    }
+
+    private void showResults(boolean ofAllRuns) {
+        results.historyShownProperty().set(ofAllRuns);
+        shell.placeProperty().set(Place.RESULTS);
     }
 
     private ViewLoader views() {

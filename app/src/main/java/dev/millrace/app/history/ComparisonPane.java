@@ -25,6 +25,7 @@ import java.util.function.Function;
 final class ComparisonPane extends VBox {
 
     private static final double ROW = 28;
+    private static final double NUMBER_ROOM = 1.25; // of its width is the most that a column of numbers takes
 
     private final Texts texts;
     private final Figures figures;
@@ -90,7 +91,9 @@ final class ComparisonPane extends VBox {
     }
 
     private <T> void addNumber(TableView<T> table, String key, double width, Function<T, String> text) {
-        add(table, key, width, text).getStyleClass().add("number-column");
+        TableColumn<T, String> column = add(table, key, width, text);
+        column.setMaxWidth(NUMBER_ROOM * width);
+        column.getStyleClass().add("number-column");
     }
 
     private <T> TableColumn<T, String> add(TableView<T> table, String key, double width, Function<T, String> text) {

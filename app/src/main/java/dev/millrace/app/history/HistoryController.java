@@ -120,6 +120,7 @@ public final class HistoryController {
     private void makeRoom(boolean compared) {
         int rows = Math.min(history.runs().size(), MOST_ROWS_BESIDE);
         runsCard.setPrefHeight(compared ? HEADS + rows * runs.getFixedCellSize() : Region.USE_COMPUTED_SIZE);
+        runsCard.setMinHeight(compared ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
         VBox.setVgrow(runsCard, compared ? Priority.NEVER : Priority.ALWAYS);
     }
 

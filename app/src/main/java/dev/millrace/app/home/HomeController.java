@@ -16,15 +16,19 @@ public final class HomeController {
     private static final double LIST_PADDING = 18;
 
     private final HomeViewModel home;
+    private final Runnable showHistory;
     private final Desktop desktop;
     private final Texts texts;
 
     @FXML private ListView<Recent> recents;
     @FXML private Node recentsTitle;
     @FXML private Node noRecents;
+    @FXML private Node historyLink;
 
-    public HomeController(HomeViewModel home, Desktop desktop, Texts texts) {
+    /// @param showHistory goes to the history of runs
+    public HomeController(HomeViewModel home, Runnable showHistory, Desktop desktop, Texts texts) {
         this.home = home;
+        this.showHistory = showHistory;
         this.desktop = desktop;
         this.texts = texts;
     }
@@ -41,7 +45,7 @@ public final class HomeController {
                 openSelected();
             }
         });
-        Shown.when(Bindings.isNotEmpty(home.recents()), recents, recentsTitle);
+        Shown.when(Bindings.isNotEmpty(home.recents()), recents, recentsTitle, historyLink);
         Shown.when(Bindings.isEmpty(home.recents()), noRecents);
     }
 
@@ -58,6 +62,11 @@ public final class HomeController {
     @FXML
     private void openRecipe() {
         desktop.chooseRecipe(texts.of("home.recipe.dialog")).ifPresent(home::open);
+    }
+
+    @FXML
+    private void showHistory() {
+        showHistory.run();
     }
 
     private void openSelected() {

@@ -29,6 +29,8 @@ final class LearnedPane extends HBox {
     private static final double LIST_WIDTH = 248;
     private static final double COLUMN_WIDTH = 130;
     private static final double FIRST_WIDTH = 220;
+    private static final double HEADING_ROOM = 36;
+    private static final double LETTER = 8;
     private static final double BAR_WIDTH = 120;
 
     private final Texts texts;
@@ -88,7 +90,10 @@ final class LearnedPane extends HBox {
 
     private void addColumn(ArtifactTable shown, int position) {
         Heading heading = shown.headings().get(position);
-        double width = position == 0 ? FIRST_WIDTH : COLUMN_WIDTH;
+        double width =
+                position == 0
+                        ? FIRST_WIDTH
+                        : Math.max(heading.isNumeric() ? 0 : COLUMN_WIDTH, HEADING_ROOM + LETTER * words.heading(heading).length());
         if (!heading.isNumeric()) {
             table.add(words.heading(heading), width, row -> words.cell(heading, row.get(position)));
             return;

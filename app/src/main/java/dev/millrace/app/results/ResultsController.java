@@ -6,7 +6,6 @@ import dev.millrace.app.run.RunState;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
-import dev.millrace.app.view.FullText;
 import dev.millrace.app.view.Shown;
 import dev.millrace.engine.recipe.Recipe;
 
@@ -21,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,7 @@ public final class ResultsController {
     @FXML private Node empty;
     @FXML private Node loading;
     @FXML private Node refused;
+    @FXML private Node scroll;
     @FXML private Node content;
     @FXML private FontIcon sentenceIcon;
     @FXML private Label sentence;
@@ -108,7 +110,6 @@ public final class ResultsController {
                     bar.show(summary.shares());
                 });
         new SectionPanes(results, sections, section, desktop, texts, figures).install();
-        FullText.asTooltip(origin);
     }
 
     private BooleanBinding is(Class<? extends ResultsState> wanted) {
@@ -129,7 +130,7 @@ public final class ResultsController {
         Shown.when(is(ResultsState.Loading.class), loading);
         Shown.when(is(ResultsState.Failed.class), refused);
         BooleanBinding hasRun = is(ResultsState.InFolder.class).or(is(ResultsState.Remembered.class));
-        Shown.when(hasRun, content, actions, verdictChip, origin);
+        Shown.when(hasRun, scroll, actions, verdictChip, origin);
         Shown.when(results.historyShownProperty(), history);
         Shown.when(results.historyShownProperty().not(), messages);
     }
@@ -197,7 +198,10 @@ public final class ResultsController {
             verdictChip.pseudoClassStateChanged(state, each == verdict);
             content.pseudoClassStateChanged(state, each == verdict);
         }
-        origin.setText(texts.of("results.title", shortened(summary.name()), summary.origin(), summary.folder()));
+        origin.setText(
+                texts.of("results.title", shortened(summary.name()), summary.origin(), lastOf(summary.folder())));
+        origin.setTooltip(
+                new Tooltip(texts.of("results.title.whole", summary.name(), summary.origin(), summary.folder())));
         sentence.setText(summary.sentence());
         facts.getChildren().setAll(summary.facts().stream().map(ResultsController::fact).toList());
         List<Node> lines = new ArrayList<>();
@@ -215,6 +219,15 @@ public final class ResultsController {
     /// A long name leaves room for what else is told of a run; Recipe has it in full.
     private static String shortened(String name) {
         return name.length() <= MOST_OF_NAME ? name : name.substring(0, MOST_OF_NAME - 1).strip() + "…";
+    }
+
+    /// The end of a long path.
+    private static String lastOf(String folder) {
+        Path path = Path.of(folder);
+        int names = path.getNameCount();
+        return names <= 2 || folder.length() <= MOST_OF_NAME
+                ? folder
+                : "…/" + String.valueOf(path.subpath(names - 2, names)).replace('\\', '/');
     }
 
     private static String icon(Verdict verdict) {

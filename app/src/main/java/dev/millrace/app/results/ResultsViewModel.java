@@ -185,9 +185,9 @@ public final class ResultsViewModel {
         problem.set(null);
         notice.set("");
         Results.Finished finished = now.finished();
-        state.set(now);
         rows.reset(finished);
         verification.reset();
+        state.set(now);
         tell();
         if (finished != null) {
             history.addFound(finished);

@@ -97,12 +97,12 @@ final class ResultsWords {
                 recipe.text("/name"),
                 origin(recipe, record.begun()),
                 record.output(),
-                run == null ? why : sentence(run) + ". " + why,
+                run == null ? why : sentence(run),
                 run == null
                         ? List.of(fact("results.fact.duration", figures.duration(Duration.ofMillis(record.millis()))))
                         : facts(run),
                 run == null ? List.of() : shares(run),
-                List.of(),
+                run == null ? List.of() : List.of(why),
                 record.places());
     }
 

@@ -76,6 +76,7 @@ final class SectionPanes {
         results.verification().foundProperty().subscribe(this::fillFiles);
         results.rows().problemProperty().subscribe(this::tellOfRows);
         results.historyShownProperty().subscribe(() -> choose(shown));
+        place.sceneProperty().subscribe(() -> choose(shown));
     }
 
     private void fillColumns() {
@@ -145,8 +146,9 @@ final class SectionPanes {
             segment.setSelected(true);
         }
         place.getChildren().setAll(pane(wanted));
-        if (wanted == Section.DATA && !results.historyShownProperty().get()) {
-            results.rows().show();
+        boolean isSeen = place.getScene() != null && !results.historyShownProperty().get();
+        if (wanted == Section.DATA && isSeen) {
+            results.rows().show(); // the input is not opened for somebody who looks at something else
         }
     }
 
