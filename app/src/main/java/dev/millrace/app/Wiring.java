@@ -144,7 +144,8 @@ public final class Wiring {
 
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
-        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe, () -> showResults(false));
+        RunController.Navigation navigation =
+                new RunController.Navigation(shell::startRun, showRecipe, () -> showResults(false));
         ResultsController.Navigation ofResults =
                 new ResultsController.Navigation(
                         shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Scripts for [ScriptedRuns].
-final class RunScript {
+public final class RunScript {
 
     private static final Instant START = Instant.parse("2025-06-02T09:30:00Z");
     private static final int SHARDS = 10_000;
@@ -35,7 +35,7 @@ final class RunScript {
     private RunScript() {}
 
     /// The sample, with pass 1 done and pass 2 at shard 5.
-    static void midway(ScriptedRuns script, RunViewModel run) {
+    public static void midway(ScriptedRuns script, RunViewModel run) {
         script.tell(new RunEvent.RunStarted(START, "run", Mode.STREAMING, 2, 8, 2, 1_400_000));
         script.tell(new RunEvent.PassStarted(START, 1, Pass.Kind.FIT, "", 8));
         for (int shard = 1; shard <= 8; shard++) {
@@ -58,7 +58,7 @@ final class RunScript {
         pulses(script, run, new RunProgress(2, 2, 2950, 1_090_000, 1_400_000, Duration.ofMillis(2800), workers));
     }
 
-    static void end(ScriptedRuns script, RunViewModel run, RunResult result) {
+    public static void end(ScriptedRuns script, RunViewModel run, RunResult result) {
         RunEvent.Outcome outcome =
                 result instanceof RunResult.Cancelled ? RunEvent.Outcome.CANCELLED : RunEvent.Outcome.FAILED;
         script.tell(new RunEvent.RunEnded(START.plusMillis(2900), outcome, 2900, "a row has 19 fields"));
@@ -66,7 +66,7 @@ final class RunScript {
         run.pulse(9_000_000_000L);
     }
 
-    static void fail(ScriptedRuns script, RunViewModel run) {
+    public static void fail(ScriptedRuns script, RunViewModel run) {
         Problem problem =
                 new Problem(
                         Place.of("data/part-00006.csv").atLine(412),

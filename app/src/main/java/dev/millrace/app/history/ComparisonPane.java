@@ -25,7 +25,7 @@ import java.util.function.Function;
 final class ComparisonPane extends VBox {
 
     private static final double ROW = 28;
-    private static final double NUMBER_ROOM = 1.25; // of its width is the most that a column of numbers takes
+    private static final double SCROLL_BAR = 12;
 
     private final Texts texts;
     private final Figures figures;
@@ -65,7 +65,6 @@ final class ComparisonPane extends VBox {
         heading.setMinWidth(0);
         table.setFixedCellSize(ROW);
         table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinHeight(0);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox card = new VBox(heading, table);
@@ -77,28 +76,27 @@ final class ComparisonPane extends VBox {
     }
 
     private void fillColumns() {
-        add(figureTable, "history.column.figure", 130, RunComparison.Figure::name);
-        addNumber(figureTable, "history.column.first", 88, RunComparison.Figure::first);
-        addNumber(figureTable, "history.column.second", 88, RunComparison.Figure::second);
-        addNumber(figureTable, "history.column.ratio", 72, words::ratio);
-        add(recipeTable, "history.column.setting", 190, RecipeDifference.Change::setting);
-        add(recipeTable, "history.column.first", 110, change -> words.setting(change.before()));
-        add(recipeTable, "history.column.second", 110, change -> words.setting(change.after()));
-        add(artifactTable, "history.column.learned", 190, words::learned);
-        addNumber(artifactTable, "history.column.first", 80, change -> words.cell(change.before()));
-        addNumber(artifactTable, "history.column.second", 80, change -> words.cell(change.after()));
-        addNumber(artifactTable, "history.column.shift", 72, words::shift);
+        add(figureTable, "history.column.figure", 0.4, RunComparison.Figure::name);
+        addNumber(figureTable, "history.column.first", 0.22, RunComparison.Figure::first);
+        addNumber(figureTable, "history.column.second", 0.22, RunComparison.Figure::second);
+        addNumber(figureTable, "history.column.ratio", 0.16, words::ratio);
+        add(recipeTable, "history.column.setting", 0.44, RecipeDifference.Change::setting);
+        add(recipeTable, "history.column.first", 0.28, change -> words.setting(change.before()));
+        add(recipeTable, "history.column.second", 0.28, change -> words.setting(change.after()));
+        add(artifactTable, "history.column.learned", 0.43, words::learned);
+        addNumber(artifactTable, "history.column.first", 0.19, change -> words.cell(change.before()));
+        addNumber(artifactTable, "history.column.second", 0.19, change -> words.cell(change.after()));
+        addNumber(artifactTable, "history.column.shift", 0.19, words::shift);
     }
 
-    private <T> void addNumber(TableView<T> table, String key, double width, Function<T, String> text) {
-        TableColumn<T, String> column = add(table, key, width, text);
-        column.setMaxWidth(NUMBER_ROOM * width);
-        column.getStyleClass().add("number-column");
+    private <T> void addNumber(TableView<T> table, String key, double share, Function<T, String> text) {
+        add(table, key, share, text).getStyleClass().add("number-column");
     }
 
-    private <T> TableColumn<T, String> add(TableView<T> table, String key, double width, Function<T, String> text) {
+    /// @param share of the table's width
+    private <T> TableColumn<T, String> add(TableView<T> table, String key, double share, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>(texts.of(key));
-        column.setPrefWidth(width);
+        column.prefWidthProperty().bind(table.widthProperty().subtract(SCROLL_BAR).multiply(share));
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
         column.setCellFactory(_ -> new WholeTextCell<>());

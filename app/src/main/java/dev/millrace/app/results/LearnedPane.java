@@ -75,8 +75,7 @@ final class LearnedPane extends HBox {
     }
 
     private void show(@Nullable ArtifactTable shown) {
-        table.table().getColumns().clear();
-        table.table().getSortOrder().clear();
+        table.clearColumns();
         if (shown == null) {
             table.setRows(List.of());
             return;
@@ -93,7 +92,9 @@ final class LearnedPane extends HBox {
         double width =
                 position == 0
                         ? FIRST_WIDTH
-                        : Math.max(heading.isNumeric() ? 0 : COLUMN_WIDTH, HEADING_ROOM + LETTER * words.heading(heading).length());
+                        : Math.max(
+                                heading.isNumeric() ? 0 : COLUMN_WIDTH,
+                                HEADING_ROOM + LETTER * words.heading(heading).length());
         if (!heading.isNumeric()) {
             table.add(words.heading(heading), width, row -> words.cell(heading, row.get(position)));
             return;

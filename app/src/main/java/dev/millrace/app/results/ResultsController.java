@@ -39,6 +39,7 @@ import java.util.function.BiConsumer;
 public final class ResultsController {
 
     private static final int MOST_OF_NAME = 40;
+    private static final int MOST_OF_FOLDER = 24;
 
     private final ResultsViewModel results;
     private final Navigation navigation;
@@ -223,11 +224,7 @@ public final class ResultsController {
 
     /// The end of a long path.
     private static String lastOf(String folder) {
-        Path path = Path.of(folder);
-        int names = path.getNameCount();
-        return names <= 2 || folder.length() <= MOST_OF_NAME
-                ? folder
-                : "…/" + String.valueOf(path.subpath(names - 2, names)).replace('\\', '/');
+        return folder.length() <= MOST_OF_FOLDER ? folder : "…/" + Path.of(folder).getFileName();
     }
 
     private static String icon(Verdict verdict) {

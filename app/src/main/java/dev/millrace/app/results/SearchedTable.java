@@ -23,8 +23,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /// A table that can be searched and sorted. Only the rows on the screen have nodes, however many there are.
@@ -33,14 +35,15 @@ import java.util.function.Function;
 final class SearchedTable<T> extends VBox {
 
     private static final double ROW = 28;
+    private static final double SCROLL_BAR = 12;
 
     private final ObservableList<T> all = FXCollections.observableArrayList();
     private final FilteredList<T> found = new FilteredList<>(all);
     private final TableView<T> table = new TableView<>();
     private final TextField search = new TextField();
     private final Label title = new Label();
-    private final HBox head;
-    private Function<T, String> words;
+    private final Map<TableColumn<T, T>, Double> widths = new LinkedHashMap<>(); // that columns need at least
+    private final Function<T, String> words;
 
     /// @param words all of a row that is searched
     SearchedTable(Texts texts, Function<T, String> words) {
@@ -48,7 +51,6 @@ final class SearchedTable<T> extends VBox {
         getStyleClass().addAll("pane-card", "table-card");
         table.setFixedCellSize(ROW);
         table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(texts.of("results.search.none")));
         SortedList<T> sorted = new SortedList<>(found);
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -68,23 +70,31 @@ final class SearchedTable<T> extends VBox {
                                 () -> texts.of("results.search.count", found.size(), all.size()), found, all));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        head = new HBox(title, space, count, search);
+        HBox head = new HBox(title, space, count, search);
         head.getStyleClass().add("table-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        table.widthProperty().subscribe(this::fit);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().setAll(head, table);
     }
 
+    /// Columns share the room that is left over; if there is too little, the table can be moved.
+    private void fit() {
+        double wanted = widths.values().stream().mapToDouble(Double::doubleValue).sum();
+        double room = table.getWidth() - SCROLL_BAR;
+        double stretched = Math.max(1, room / Math.max(1, wanted));
+        widths.forEach((column, width) -> column.setPrefWidth(width * stretched));
+    }
+
+    /// Makes room for other columns.
+    void clearColumns() {
+        table.getColumns().clear();
+        table.getSortOrder().clear();
+        widths.clear();
+    }
+
     TableView<T> table() {
         return table;
-    }
-
-    TextField search() {
-        return search;
-    }
-
-    HBox head() {
-        return head;
     }
 
     void setTitle(String text) {
@@ -96,12 +106,6 @@ final class SearchedTable<T> extends VBox {
         search.clear();
         all.setAll(rows);
         table.scrollTo(0);
-    }
-
-    /// Searches rows by other words.
-    void searchBy(Function<T, String> other) {
-        words = other;
-        filter(search.getText());
     }
 
     private void filter(String typed) {
@@ -123,11 +127,12 @@ final class SearchedTable<T> extends VBox {
 
     private TableColumn<T, T> add(String heading, double width, Comparator<T> order, Function<T, String> text) {
         TableColumn<T, T> column = new TableColumn<>(heading);
-        column.setPrefWidth(width);
+        widths.put(column, width);
         column.setComparator(order);
         column.setCellValueFactory(row -> constant(row.getValue()));
         column.setCellFactory(_ -> new WordCell<>(text));
         table.getColumns().add(column);
+        fit();
         return column;
     }
 

@@ -9,7 +9,6 @@ import dev.millrace.engine.results.Results;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -99,7 +98,6 @@ final class SectionPanes {
         events.add(texts.of("results.event.at"), 170, EventLine::at);
         events.add(texts.of("results.event.kind"), 130, EventLine::event);
         events.add(texts.of("results.event.details"), 600, EventLine::details);
-        events.table().setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
     }
 
     private String stateWord(FileLine file) {

@@ -68,8 +68,7 @@ final class SharesBar extends Pane {
         double room = getWidth() - GAP * Math.max(0, shares.size() - 1);
         double least = Math.min(LEAST_WIDTH, room / Math.max(1, shares.size()));
         double all = shares.stream().mapToDouble(ResultsSummary.Share::share).sum();
-        double wanted =
-                shares.stream().mapToDouble(share -> Math.max(0, room * share.share() / all - least)).sum();
+        double wanted = shares.stream().mapToDouble(share -> Math.max(0, room * share.share() / all - least)).sum();
         double free = room - least * shares.size();
         double x = 0;
         for (int i = 0; i < shares.size(); i++) {
