@@ -18,14 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Runs of the sample's data with several strategies, for what comes after a run.
 public final class FinishedRuns {
 
-    private static final String STRATEGIES =
-            """
-            [{"strategy": "tabular-split"},
-             {"strategy": "missing-value-imputation"},
-             {"strategy": "risk-table-mapping", "positiveLabel": "1", "smoothFactor": %s,
-              "fields": ["merchant_category", "country", "device", "payment_method", "channel"]}]
-            """;
-
     private final Engine engine = new Engine();
     private final Path folder;
 
@@ -42,9 +34,14 @@ public final class FinishedRuns {
         String json =
                 """
                 {"version": 1, "name": "%s", "dataset": {"path": "data", "label": "label"}, "job": "training",
-                 "strategies": %s, "output": {"path": "%s"}, "run": {"mode": "streaming", "workers": %d}}
+                 "strategies":
+                     [{"strategy": "tabular-split"},
+                      {"strategy": "missing-value-imputation"},
+                      {"strategy": "risk-table-mapping", "positiveLabel": "1", "smoothFactor": %s,
+                       "fields": ["merchant_category", "country", "device", "payment_method", "channel"]}],
+                 "output": {"path": "%s"}, "run": {"mode": "streaming", "workers": %d}}
                 """
-                        .formatted(name, STRATEGIES.formatted(smoothFactor), output, workers);
+                        .formatted(name, smoothFactor, output, workers);
         return Files.writeString(
                 folder.resolve(output.replace('/', '-') + ".millrace.json"), json, StandardCharsets.UTF_8);
     }

@@ -59,8 +59,10 @@ final class ComparisonWords {
         if (cell.equals(Cell.NONE)) {
             return texts.of("history.none");
         }
-        boolean counted = number != null && !number.isInfinite() && !number.isNaN();
-        return counted ? figures.number(new BigDecimal(number).round(DIGITS).doubleValue()) : cell.text();
+        if (number == null || number.isInfinite() || number.isNaN()) {
+            return cell.text();
+        }
+        return figures.number(new BigDecimal(number).round(DIGITS).doubleValue());
     }
 
     /// Such as `+12.5 %`, relative to the first; a word for what only one of the two has.

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Remembers runs, a folder for each in a folder of the program's: its record and, as long as they are small, what it
@@ -58,15 +59,20 @@ public final class HistoryStore {
         for (Path own : entries(folder)) {
             Path file = own.resolve(RECORD);
             if (Files.isRegularFile(file)) {
-                try {
-                    runs.add(RunRecord.parse(Files.readAllBytes(file), file.toString()));
-                } catch (EngineException damaged) {
-                    continue;
-                }
+                read(file).ifPresent(runs::add);
             }
         }
         runs.sort(Comparator.comparing(RunRecord::begun).reversed());
         return runs;
+    }
+
+    private static Optional<RunRecord> read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return Optional.of(RunRecord.parse(bytes, file.toString()));
+        } catch (EngineException damaged) {
+            return Optional.empty();
+        }
     }
 
     /// What a run learned, as far as it is remembered.

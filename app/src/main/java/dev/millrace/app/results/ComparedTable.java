@@ -103,9 +103,8 @@ final class ComparedTable extends TableView<ComparedRow> {
         @Override
         protected void updateItem(@Nullable ComparedRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean shown = !empty && row != null;
-            setText(shown ? word.apply(row) : null);
-            pseudoClassStateChanged(UNWRITTEN, shown && !row.isWritten());
+            setText(empty || row == null ? null : word.apply(row));
+            pseudoClassStateChanged(UNWRITTEN, !empty && row != null && !row.isWritten());
         }
     }
 
@@ -121,16 +120,17 @@ final class ComparedTable extends TableView<ComparedRow> {
         @Override
         protected void updateItem(@Nullable ComparedRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean shown = !empty && row != null && (side == Side.BEFORE || row.isWritten());
-            boolean changed = shown && row.isChanged(position);
-            pseudoClassStateChanged(CHANGED, changed);
-            pseudoClassStateChanged(UNWRITTEN, !empty && row != null && !row.isWritten());
-            if (!shown) {
+            boolean written = row != null && row.isWritten();
+            pseudoClassStateChanged(UNWRITTEN, !empty && row != null && !written);
+            if (empty || row == null || (side == Side.AFTER && !written)) {
+                pseudoClassStateChanged(CHANGED, false);
                 setText(null);
                 setTooltip(null);
                 setAccessibleText(null);
                 return;
             }
+            boolean changed = row.isChanged(position);
+            pseudoClassStateChanged(CHANGED, changed);
             String before = row.before().get(position);
             String text = side == Side.BEFORE ? before : row.after().get(position);
             String words = text.isEmpty() ? texts.of("results.rows.empty") : text;

@@ -169,14 +169,16 @@ final class LearnedPane extends HBox {
         @Override
         protected void updateItem(@Nullable List<Cell> row, boolean empty) {
             super.updateItem(row, empty);
-            boolean shown = !empty && row != null;
-            setText(shown ? words.cell(heading, row.get(position)) : null);
-            setGraphic(shown ? track : null);
-            if (shown) {
-                double share = greatest <= 0 ? 0 : Math.clamp(number(row.get(position)) / greatest, 0, 1);
-                bar.setMinWidth(share * BAR_WIDTH);
-                bar.setMaxWidth(share * BAR_WIDTH);
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                return;
             }
+            setText(words.cell(heading, row.get(position)));
+            setGraphic(track);
+            double share = greatest <= 0 ? 0 : Math.clamp(number(row.get(position)) / greatest, 0, 1);
+            bar.setMinWidth(share * BAR_WIDTH);
+            bar.setMaxWidth(share * BAR_WIDTH);
         }
     }
 }

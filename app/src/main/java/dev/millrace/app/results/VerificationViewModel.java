@@ -107,8 +107,7 @@ public final class VerificationViewModel {
     }
 
     private void ifLatest(AtomicBoolean own, Runnable outcome) {
-        if (own == going) {
-            own.set(false);
+        if (own.compareAndSet(true, false)) {
             outcome.run();
         }
     }
