@@ -52,9 +52,9 @@ final class ComparisonPane extends VBox {
         recipeTable.setPlaceholder(new Label(texts.of("history.recipe.none")));
         HBox cards =
                 new HBox(
-                        card(new Label(texts.of("history.figures")), figureTable, 340),
-                        card(recipeTitle, recipeTable, 400),
-                        card(artifactTitle, artifactTable, 460));
+                        card(new Label(texts.of("history.figures")), figureTable, 380),
+                        card(recipeTitle, recipeTable, 380),
+                        card(artifactTitle, artifactTable, 440));
         cards.getStyleClass().add("comparison-cards");
         VBox.setVgrow(cards, Priority.ALWAYS);
         getChildren().setAll(title, cards);
@@ -76,10 +76,10 @@ final class ComparisonPane extends VBox {
     }
 
     private void fillColumns() {
-        add(figureTable, "history.column.figure", 0.4, RunComparison.Figure::name);
-        addNumber(figureTable, "history.column.first", 0.22, RunComparison.Figure::first);
+        add(figureTable, "history.column.figure", 0.36, RunComparison.Figure::name);
+        addNumber(figureTable, "history.column.first", 0.21, RunComparison.Figure::first);
         addNumber(figureTable, "history.column.second", 0.22, RunComparison.Figure::second);
-        addNumber(figureTable, "history.column.ratio", 0.16, words::ratio);
+        addNumber(figureTable, "history.column.ratio", 0.21, words::ratio);
         add(recipeTable, "history.column.setting", 0.44, RecipeDifference.Change::setting);
         add(recipeTable, "history.column.first", 0.28, change -> words.setting(change.before()));
         add(recipeTable, "history.column.second", 0.28, change -> words.setting(change.after()));
