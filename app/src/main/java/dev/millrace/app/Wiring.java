@@ -1,5 +1,15 @@
 package dev.millrace.app;
 
+import dev.millrace.app.action.KeyNames;
+import dev.millrace.app.notice.RunNotice;
+import dev.millrace.app.palette.PaletteController;
+import dev.millrace.app.palette.PaletteViewModel;
+import dev.millrace.app.settings.SettingsController;
+import dev.millrace.app.settings.SettingsViewModel;
+import dev.millrace.app.shell.Goals;
+import dev.millrace.app.shell.ShellActions;
+import dev.millrace.engine.recipe.RunSettings;
+import java.time.Clock;
 import dev.millrace.app.background.Background;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.data.DataViewModel;
@@ -49,6 +59,8 @@ public final class Wiring {
     private final RunViewModel run;
     private final ShellViewModel shell;
     private final ThemeViewModel theme;
+    private final SettingsViewModel settings;
+    private final PaletteViewModel palette;
     private final ViewLoader views;
 
     /// What differs between the program and its tests.
@@ -65,7 +77,8 @@ public final class Wiring {
             Path sampleFolder,
             Path draftFolder,
             Desktop desktop,
-            ObservableBooleanValue systemDark) {}
+            ObservableBooleanValue systemDark,
+            Clock clock) {}
 
     public Wiring(Surroundings around, Texts texts, Figures figures) {
         this.texts = texts;
@@ -73,12 +86,16 @@ public final class Wiring {
         desktop = around.desktop();
         Background background = around.background();
         DraftStore drafts = new DraftStore(around.draftFolder());
-        project = new ProjectViewModel(around.engine(), background, texts, drafts);
-        home = new HomeViewModel(project, new Recents(around.preferences()), around.sampleFolder(), background);
+        settings = new SettingsViewModel(around.preferences());
+        project = new ProjectViewModel(around.engine(), background, texts, drafts, this::usualRun);
+        Recents recents = new Recents(around.preferences(), settings.recentsProperty()::get);
+        home = new HomeViewModel(project, recents, around.sampleFolder(), background);
         data = new DataViewModel(around.engine(), project, background, texts, figures);
         recipe = new RecipeViewModel(around.engine(), project, background, drafts, texts, figures);
         run = new RunViewModel(around.runs(), background, around.telemetry(), texts, figures);
-        shell = new ShellViewModel(project, data, recipe, run, texts);
+        shell = new ShellViewModel(project, data, recipe, run, settings, texts);
+        palette = new PaletteViewModel(background);
+        new RunNotice(run, settings, desktop, around.clock(), texts, figures).watch();
         theme = new ThemeViewModel(around.preferences(), around.systemDark());
         views = new ViewLoader(texts.bundle(), controllers());
     }
@@ -107,6 +124,14 @@ public final class Wiring {
         return theme;
     }
 
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    public PaletteViewModel palette() {
+        return palette;
+    }
+
     /// The content of a window.
     ///
     /// @param controller answers whether the window may close
@@ -117,23 +142,36 @@ public final class Wiring {
         Fonts.load();
         ViewLoader.Loaded<ShellController> loaded = views.load(View.SHELL, ShellController.class);
         Scene scene = new Scene(loaded.root(), width, height);
-        Stylesheets.follow(scene, theme);
+        Stylesheets.follow(scene, theme, settings.textSizeProperty());
+        Stylesheets.calm(scene, settings.reducedMotionProperty());
         return new Window(scene, loaded.controller());
+    }
+
+    /// How a new recipe is run.
+    private RunSettings usualRun() {
+        return RunSettings.defaults()
+                .withWorkers(settings.workersProperty().get())
+                .withMemoryLimitMb(settings.memoryProperty().get());
+    }
+
+    private ShellController shellController() {
+        Goals goals = new Goals(shell, home, data, recipe, KeyNames.here(), texts);
+        ShellActions actions = new ShellActions(shell, settings, theme, texts);
+        return new ShellController(shell, home, palette, goals, actions, views, texts);
     }
 
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
-        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe);
+        RunController.Navigation navigation =
+                new RunController.Navigation(shell::startRun, shell::cancelRun, showRecipe);
         return Map.of(
-                ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
+                ShellController.class, this::shellController,
+                PaletteController.class, () -> new PaletteController(palette, texts),
+                SettingsController.class, () -> new SettingsController(settings, theme, texts),
                 HomeController.class, () -> new HomeController(home, desktop, texts),
                 DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
                 RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
                 RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
                 ProblemController.class, () -> new ProblemController(desktop));
-    }
-
-    private ViewLoader views() {
-        return views;
     }
 }

@@ -33,16 +33,23 @@ final class Snapshots {
 
     /// One picture in each theme, after something was done in the window.
     static void write(Wiring wiring, String name, int width, int height, Consumer<Scene> first) throws Exception {
+        writeWindow(wiring, name, width, height, window -> first.accept(window.scene()));
+    }
+
+    /// One picture in each theme, after something was done to the window.
+    static void writeWindow(Wiring wiring, String name, int width, int height, Consumer<Wiring.Window> first)
+            throws Exception {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String file =
                     name + "-" + theme.name().toLowerCase(TestWiring.LOCALE) + "-" + width + "x" + height + ".png";
             WritableImage image =
                     onScreenThread(() -> {
                         wiring.theme().themeProperty().set(theme);
-                        Scene scene = wiring.window(width, height).scene();
+                        Wiring.Window window = wiring.window(width, height);
+                        Scene scene = window.scene();
                         scene.getRoot().applyCss();
                         scene.getRoot().layout();
-                        first.accept(scene);
+                        first.accept(window);
                         scene.getRoot().layout();
                         scene.getRoot().layout();
                         return scene.snapshot(null);

@@ -21,6 +21,7 @@ public final class TestWiring {
 
     public final NotedDesktop desktop = new NotedDesktop();
     public final MemoryPreferences preferences = new MemoryPreferences();
+    public final SetClock clock = new SetClock();
     public final Texts texts = new Texts(LOCALE);
     public final Figures figures = new Figures(LOCALE);
     private final Engine engine = new Engine();
@@ -46,7 +47,8 @@ public final class TestWiring {
                         sampleFolder,
                         sampleFolder.resolve("drafts"),
                         desktop,
-                        new SimpleBooleanProperty()),
+                        new SimpleBooleanProperty(),
+                        clock),
                 texts,
                 figures);
     }

@@ -125,7 +125,7 @@ class WorkbenchStoryTest {
         Waiting.until(() -> wiring.run().stateProperty().get() == RunState.RUNNING);
         boolean[] closed = new boolean[1];
         robot.interact(() -> assertThat(window.controller().mayClose(() -> closed[0] = true)).isFalse());
-        robot.clickOn("#cancelAndClose");
+        robot.clickOn("#confirm");
         Waiting.until(() -> closed[0]);
         assertThat(wiring.run().stateProperty().get()).isEqualTo(RunState.CANCELLED);
     }

@@ -1,5 +1,6 @@
 package dev.millrace.app.data;
 
+import dev.millrace.app.action.Action;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
@@ -13,6 +14,7 @@ import dev.millrace.engine.problem.Problem;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,11 +27,14 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Data's view.
 public final class DataController {
@@ -121,7 +126,6 @@ public final class DataController {
         data.attentionProperty().subscribe(count -> showAttention(count.intValue()));
         initializeTable();
         initializeInspector();
-        new DataKeys(this, grid).install(root);
     }
 
     private void initializeTable() {
@@ -137,6 +141,7 @@ public final class DataController {
                         data.rows().findLine(line.longValue(), search::goTo);
                     }
                 });
+        data.wantedColumnProperty().subscribe(this::showWanted);
         data.rows().countProperty().subscribe(this::showCount);
         data.selectedProperty().subscribe(() -> showCount(data.rows().countProperty().get()));
         data.rows().columnsProperty().subscribe(names -> grid.setVisible(!names.isEmpty()));
@@ -181,6 +186,28 @@ public final class DataController {
     @FXML
     private void next() {
         next.run();
+    }
+
+    /// What can be done here.
+    public List<Action> actions() {
+        ObservableValue<Boolean> hasRows = data.rows().columnsProperty().map(names -> !names.isEmpty());
+        return List.of(
+                Action.of("findColumn", texts.of("action.findColumn"), this::find)
+                        .onShortcut(KeyCode.F)
+                        .when(hasRows),
+                Action.of("goToRow", texts.of("action.goToRow"), this::goToRow).onShortcut(KeyCode.G).when(hasRows),
+                Action.of("copyCells", texts.of("action.copyCells"), this::copy)
+                        .onShortcut(KeyCode.C)
+                        .when(hasRows)
+                        .within(grid),
+                Action.of("inspector", texts.of("action.inspector"), this::toggleInspector)
+                        .on(KeyCode.F4)
+                        .when(hasRows),
+                Action.of("nextBroken", texts.of("action.nextBroken"), this::nextProblem)
+                        .on(KeyCode.F8)
+                        .when(data.attentionProperty().greaterThan(0)),
+                Action.of("exactFigures", texts.of("action.exactFigures"), this::scan)
+                        .when(data.profile().basisProperty().map(ProfileBasis::canBeExact)));
     }
 
     @FXML
@@ -236,6 +263,15 @@ public final class DataController {
                             desktop.copy(text);
                             found.setText(texts.of("data.copy.done", range.cells()));
                         });
+    }
+
+    private void showWanted(@Nullable String column) {
+        int at = column == null ? -1 : data.rows().columnsProperty().get().indexOf(column);
+        if (at >= 0) {
+            grid.choose(GridSelection.at(grid.selectionProperty().get().row(), at));
+            grid.requestFocus();
+        }
+        data.wantedColumnProperty().set(null);
     }
 
     private void showFigures(@Nullable Dataset shown) {

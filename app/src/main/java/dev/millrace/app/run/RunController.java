@@ -44,8 +44,9 @@ public final class RunController {
     /// What the view asks of the window.
     ///
     /// @param start runs the recipe
+    /// @param cancel cancels the run, if the person means it
     /// @param showRecipe goes to the recipe
-    public record Navigation(Consumer<Beginning> start, Runnable showRecipe) {}
+    public record Navigation(Consumer<Beginning> start, Runnable cancel, Runnable showRecipe) {}
 
     @FXML private ProblemController problemController;
     @FXML private Label title;
@@ -289,7 +290,7 @@ public final class RunController {
 
     @FXML
     private void cancel() {
-        run.cancel();
+        navigation.cancel().run();
     }
 
     @FXML

@@ -114,6 +114,12 @@ public final class RunViewModel {
         return gauges;
     }
 
+    /// For how long the run that is on has worked; zero if none is.
+    public Duration elapsed() {
+        LiveRun live = run;
+        return live == null ? Duration.ZERO : live.progress().elapsed();
+    }
+
     /// Starts a run unless one is on.
     public void start(Recipe recipe, Beginning beginning) {
         if (state.get().isLive()) {

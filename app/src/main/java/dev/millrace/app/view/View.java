@@ -8,7 +8,8 @@ public enum View {
     RECIPE("recipe"),
     RUN("run"),
     PROBLEM("problem"),
-    KEYS("keys");
+    PALETTE("palette"),
+    SETTINGS("settings");
 
     private final String file;
 
