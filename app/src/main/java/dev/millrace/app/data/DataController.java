@@ -40,7 +40,7 @@ import java.util.List;
 public final class DataController {
 
     private static final double ROOM_FOR_INSPECTOR = 1000;
-    private static final double SHARDS_WIDTH = 280;
+    private static final double SHARDS_WIDTH = 296;
 
     private final DataViewModel data;
     private final Runnable next;
@@ -51,6 +51,7 @@ public final class DataController {
     private final DataGrid grid;
     private final InspectorPane inspector;
     private boolean inspectorSaid; // a person opened or closed it
+    private double dividedFor; // the scale that the shards have their width for
 
     @FXML private ProblemController problemController;
     @FXML private VBox root;
@@ -156,15 +157,8 @@ public final class DataController {
         Shown.when(inspecting, inspectorScroll);
         inspectorButton.selectedProperty().bindBidirectional(inspecting);
         inspectorButton.setOnAction(_ -> inspectorSaid = true);
-        root.widthProperty()
-                .subscribe(width ->
-                        inspecting.set(inspectorSaid ? inspecting.get() : width.doubleValue() >= ROOM_FOR_INSPECTOR));
-        split.widthProperty()
-                .subscribe((before, now) -> {
-                    if (before.doubleValue() == 0) {
-                        split.setDividerPositions(SHARDS_WIDTH / now.doubleValue());
-                    }
-                });
+        root.widthProperty().subscribe(this::divide);
+        grid.layoutBoundsProperty().subscribe(this::divide);
         grid.selectionProperty()
                 .subscribe((before, now) -> {
                     if (before.column() != now.column()) {
@@ -181,6 +175,19 @@ public final class DataController {
                 });
         data.rows().columnsProperty().subscribe(this::showColumn);
         showColumn();
+    }
+
+    /// Makes room: the inspector is closed where there is little, unless a person opened it, and the shards have what
+    /// their texts need.
+    private void divide() {
+        double scale = grid.scale();
+        if (!inspectorSaid) {
+            inspecting.set(root.getWidth() >= ROOM_FOR_INSPECTOR * scale);
+        }
+        if (split.getWidth() > 0 && scale != dividedFor) {
+            dividedFor = scale;
+            split.setDividerPositions(SHARDS_WIDTH * (1 + scale) / 2 / split.getWidth());
+        }
     }
 
     @FXML

@@ -37,6 +37,7 @@ public final class HomeController {
         recents.setItems(home.recents());
         recents.prefHeightProperty()
                 .bind(Bindings.size(home.recents()).multiply(recents.fixedCellSizeProperty()).add(LIST_PADDING));
+        recents.setMinHeight(ListView.USE_PREF_SIZE);
         recents.setMaxHeight(ListView.USE_PREF_SIZE);
         recents.setCellFactory(_ -> new RecentCell(home, texts));
         recents.setOnKeyPressed(event -> {

@@ -37,6 +37,7 @@ final class FoundCell extends ListCell<Found> {
         words.setMinWidth(0);
         line = new HBox(icon, words, detail);
         line.getStyleClass().add("found-line");
+        line.setFillHeight(false);
         line.setPrefWidth(0);
     }
 

@@ -9,13 +9,10 @@ import javafx.scene.control.ListView;
 /// [RecipeController#actions()] names.
 public final class CardList extends ListView<Card> {
 
-    private static final double CARD = 76;
-
     private boolean following;
 
     public CardList() {
         getStyleClass().add("card-list");
-        setFixedCellSize(CARD);
     }
 
     void bind(RecipeEditor editor, Texts texts) {

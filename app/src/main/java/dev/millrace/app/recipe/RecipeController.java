@@ -33,7 +33,7 @@ import java.util.List;
 /// Recipe's view.
 public final class RecipeController {
 
-    private static final double WIDE = 980;
+    private static final double WIDE = 3.3;
 
     private final RecipeViewModel recipe;
     private final RecipeEditor editor;
@@ -55,6 +55,7 @@ public final class RecipeController {
     @FXML private Button runButton;
     @FXML private Node content;
     @FXML private Node empty;
+    @FXML private VBox cardsColumn;
     @FXML private CardList cards;
     @FXML private Button addButton;
     @FXML private Button upButton;
@@ -159,7 +160,7 @@ public final class RecipeController {
                     plan.show(summary, texts);
                     narrowPlan.show(summary, texts);
                 });
-        BooleanBinding wide = place.widthProperty().greaterThan(WIDE);
+        BooleanBinding wide = place.widthProperty().greaterThan(cardsColumn.minWidthProperty().multiply(WIDE));
         Shown.when(wide, side);
         Shown.when(wide.not(), planTab);
         bindPanel(formTab, Panel.FORM, form);

@@ -47,7 +47,11 @@ public final class Goals {
 
     /// Takes down what there is now; lists that may be long are made when they are called for, on any thread.
     List<Callable<List<Goal>>> now(WindowActions actions) {
-        List<Goal> doable = new ArrayList<>(actions.all().stream().map(this::goal).toList());
+        List<Goal> doable = new ArrayList<>(
+                        actions.all().stream()
+                                .filter(each -> !each.action().id().equals(ShellActions.PALETTE))
+                                .map(this::goal)
+                                .toList());
         Dataset open = data.datasetProperty().get();
         List<Goal> strategies = new ArrayList<>(strategies());
         List<Recent> recents = List.copyOf(home.recents());

@@ -23,8 +23,11 @@ public final class ShellActions {
         KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6
     };
 
+    /// Opens the palette, which need not offer itself.
+    static final String PALETTE = "palette";
+
     private static final Set<String> HOLD_ALWAYS =
-            Set.of("palette", "settings", "keys", "larger", "smaller", "usualSize");
+            Set.of(PALETTE, "settings", "keys", "larger", "smaller", "usualSize");
 
     private final ShellViewModel shell;
     private final SettingsViewModel settings;

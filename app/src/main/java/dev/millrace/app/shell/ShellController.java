@@ -142,7 +142,7 @@ public final class ShellController {
     private void addOverlays() {
         actions.add(
                 List.of(
-                        Action.of("palette", texts.of("action.palette"), this::togglePalette)
+                        Action.of(ShellActions.PALETTE, texts.of("action.palette"), this::togglePalette)
                                 .onShortcut(KeyCode.K)
                                 .onShiftShortcut(KeyCode.P),
                         Action.of("settings", texts.of("action.settings"), this::showSettings)
