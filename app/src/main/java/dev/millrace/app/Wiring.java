@@ -104,6 +104,10 @@ public final class Wiring {
         return shell;
     }
 
+    public ProjectViewModel project() {
+        return project;
+    }
+
     public HomeViewModel home() {
         return home;
     }

@@ -33,7 +33,12 @@ public final class TestWiring {
 
     /// Everything happens as in the program.
     public Wiring inBackground(Path sampleFolder, Executor workers, Executor screen) {
-        return wiring(sampleFolder, new EngineRuns(engine), new Background(workers, screen, Duration.ofMillis(50)));
+        return inBackground(sampleFolder, new EngineRuns(engine), workers, screen);
+    }
+
+    /// The same with other runs.
+    public Wiring inBackground(Path sampleFolder, RunStarter runs, Executor workers, Executor screen) {
+        return wiring(sampleFolder, runs, new Background(workers, screen, Duration.ofMillis(50)));
     }
 
     private Wiring wiring(Path sampleFolder, RunStarter runs, Background background) {

@@ -35,7 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// The workbench as a person uses it, with mouse and keys, on JavaFX's headless platform.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
 class WorkbenchStoryTest {
 
     @TempDir Path folder;

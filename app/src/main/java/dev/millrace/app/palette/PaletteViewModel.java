@@ -19,6 +19,7 @@ public final class PaletteViewModel {
 
     private final Latest searching;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
+    private final ObservableList<Found> seenFound = FXCollections.unmodifiableObservableList(found);
     private final StringProperty typed = new SimpleStringProperty("");
     private List<Callable<List<Goal>>> sources = List.of();
 
@@ -34,7 +35,7 @@ public final class PaletteViewModel {
 
     /// What fits, best first.
     public ObservableList<Found> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return seenFound;
     }
 
     /// Begins anew.

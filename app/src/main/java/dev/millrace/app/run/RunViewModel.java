@@ -41,6 +41,7 @@ public final class RunViewModel {
     private final Gauges gauges;
     private final RunLog log = new RunLog();
     private final ObservableList<PassProgress> passes = FXCollections.observableArrayList();
+    private final ObservableList<PassProgress> seenPasses = FXCollections.unmodifiableObservableList(passes);
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final ReadOnlyObjectWrapper<ShardBoard> board = new ReadOnlyObjectWrapper<>(ShardBoard.empty());
     private final ReadOnlyObjectWrapper<RunFigures> now = new ReadOnlyObjectWrapper<>(RunFigures.NONE);
@@ -103,7 +104,7 @@ public final class RunViewModel {
     }
 
     public ObservableList<PassProgress> passes() {
-        return FXCollections.unmodifiableObservableList(passes);
+        return seenPasses;
     }
 
     public ObservableList<LogEntry> log() {

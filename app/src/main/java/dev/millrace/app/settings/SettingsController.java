@@ -99,6 +99,7 @@ public final class SettingsController {
     private static void bind(Spinner<Integer> spinner, IntegerProperty property, int least, int most, int step) {
         spinner.setValueFactory(new IntegerSpinnerValueFactory(least, most, property.get(), step));
         spinner.setEditable(true);
+        spinner.getEditor().accessibleTextProperty().bind(spinner.accessibleTextProperty());
         spinner.valueProperty()
                 .subscribe(value -> {
                     if (value != null) {
