@@ -112,12 +112,13 @@ class AccessibilityTest {
     @CsvSource({"K,true", "COMMA,true", "F1,false"})
     void everythingThatLiesOverThePlacesHasWords(KeyCode key, boolean shortcut) throws Exception {
         Wiring wiring = opened();
-        List<Node> nodes = Snapshots.onScreenThread(() -> {
-            Scene scene = wiring.window(1280, 800).scene();
-            KeyEvent press = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false);
-            Event.fireEvent(scene.getRoot(), press);
-            return nodes(scene);
-        });
+        List<Node> nodes =
+                Snapshots.onScreenThread(() -> {
+                    Scene scene = wiring.window(1280, 800).scene();
+                    KeyEvent press = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false);
+                    Event.fireEvent(scene.getRoot(), press);
+                    return nodes(scene);
+                });
         assertThat(nodes).anyMatch(node -> node.getStyleClass().contains("scrim"));
         assertThat(wordless(nodes)).isEmpty();
     }

@@ -45,8 +45,7 @@ class EverywhereSnapshotTest {
 
     private static void press(Scene scene, KeyCode key, boolean shortcut) {
         Event.fireEvent(
-                scene.getRoot(),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false));
+                scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false));
     }
 
     @Test
@@ -56,14 +55,24 @@ class EverywhereSnapshotTest {
 
     @Test
     void paletteSearches() throws Exception {
-        Snapshots.write(wiring, "palette-search", 1280, 800, scene -> {
-            press(scene, KeyCode.K, true);
-            wiring.palette().typedProperty().set("cou");
-        });
-        Snapshots.write(wiring, "palette-nothing", 1280, 800, scene -> {
-            press(scene, KeyCode.K, true);
-            wiring.palette().typedProperty().set("zzz");
-        });
+        Snapshots.write(
+                wiring,
+                "palette-search",
+                1280,
+                800,
+                scene -> {
+                    press(scene, KeyCode.K, true);
+                    wiring.palette().typedProperty().set("cou");
+                });
+        Snapshots.write(
+                wiring,
+                "palette-nothing",
+                1280,
+                800,
+                scene -> {
+                    press(scene, KeyCode.K, true);
+                    wiring.palette().typedProperty().set("zzz");
+                });
         assertThat(Snapshots.FOLDER.resolve("palette-search-dark-1280x800.png")).isNotEmptyFile();
     }
 

@@ -74,8 +74,9 @@ class EverywhereStoryTest {
         Waiting.until(() -> shown(robot, "#paletteText").isFocused());
         robot.write(typed);
         ListView<?> found = robot.lookup("#paletteFound").queryListView();
-        Waiting.until(() -> wiring.palette().typedProperty().get().equals(typed)
-                && found.getSelectionModel().getSelectedIndex() == 0);
+        Waiting.until(() ->
+                wiring.palette().typedProperty().get().equals(typed)
+                        && found.getSelectionModel().getSelectedIndex() == 0);
     }
 
     @Test

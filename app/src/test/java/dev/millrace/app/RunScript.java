@@ -122,7 +122,8 @@ final class RunScript {
         List<RunEvent> events = new ArrayList<>();
         events.add(new RunEvent.RunStarted(START, "run", Mode.STREAMING, 32, SHARDS, 2, 2 * SHARDS * SHARD_BYTES));
         for (int pass = 1; pass <= 2; pass++) {
-            events.add(new RunEvent.PassStarted(START, pass, pass == 1 ? Pass.Kind.FIT : Pass.Kind.TRANSFORM, "", SHARDS));
+            events.add(
+                    new RunEvent.PassStarted(START, pass, pass == 1 ? Pass.Kind.FIT : Pass.Kind.TRANSFORM, "", SHARDS));
             for (int number = 1; number <= SHARDS; number++) {
                 ShardId shard = id("part-%05d.csv", number);
                 events.add(new RunEvent.ShardStarted(START, pass, shard, number % 32));

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /// Writes pictures of the workbench to `target/snapshots`, for people to look at.
-final class Snapshots {
+public final class Snapshots {
 
     static final Path FOLDER = Path.of("target", "snapshots");
 
@@ -63,7 +63,8 @@ final class Snapshots {
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
     }
 
-    static <T> T onScreenThread(Callable<T> work) throws Exception {
+    /// Does something on the screen's thread and waits for it.
+    public static <T> T onScreenThread(Callable<T> work) throws Exception {
         FxToolkit.registerPrimaryStage();
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {

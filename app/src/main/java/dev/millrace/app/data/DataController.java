@@ -199,9 +199,7 @@ public final class DataController {
     public List<Action> actions() {
         ObservableValue<Boolean> hasRows = data.rows().columnsProperty().map(names -> !names.isEmpty());
         return List.of(
-                Action.of("findColumn", texts.of("action.findColumn"), this::find)
-                        .onShortcut(KeyCode.F)
-                        .when(hasRows),
+                Action.of("findColumn", texts.of("action.findColumn"), this::find).onShortcut(KeyCode.F).when(hasRows),
                 Action.of("goToRow", texts.of("action.goToRow"), this::goToRow).onShortcut(KeyCode.G).when(hasRows),
                 Action.of("copyCells", texts.of("action.copyCells"), this::copy)
                         .onShortcut(KeyCode.C)
@@ -295,7 +293,7 @@ public final class DataController {
                 data.profile().isNarrow()
                         ? texts.of("data.exact.all", figures.bytes(data.profile().bytes()))
                         : texts.of("data.exact.column"));
-        boolean exact = now.kind() == ProfileBasis.Kind.EXACT;
+        boolean exact = now.kind() == ProfileBasis.Kind.EXACT && data.datasetProperty().get() != null;
         rowCount.setText(exact ? figures.count(now.rows()) : texts.of("data.rows.unknown"));
         rowCount.getStyleClass().remove("unknown");
         if (!exact) {

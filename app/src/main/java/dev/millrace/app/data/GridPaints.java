@@ -21,7 +21,8 @@ final class GridPaints {
     abstract static class Painted extends Region {
 
         final GridPaints paints = new GridPaints(this);
-        private final SimpleStyleableDoubleProperty scale = new SimpleStyleableDoubleProperty(SCALE, this, "scale", 1.0);
+        private final SimpleStyleableDoubleProperty scale =
+                new SimpleStyleableDoubleProperty(SCALE, this, "scale", 1.0);
 
         Painted() {
             scale.subscribe(this::requestLayout);

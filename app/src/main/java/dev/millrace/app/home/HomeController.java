@@ -54,8 +54,7 @@ public final class HomeController {
         return List.of(
                 Action.of("openSample", texts.of("action.openSample"), this::openSample),
                 Action.of("openRecipe", texts.of("action.openRecipe"), this::openRecipe).onShortcut(KeyCode.O),
-                Action.of("openFolder", texts.of("action.openFolder"), this::openFolder)
-                        .onShiftShortcut(KeyCode.O));
+                Action.of("openFolder", texts.of("action.openFolder"), this::openFolder).onShiftShortcut(KeyCode.O));
     }
 
     @FXML

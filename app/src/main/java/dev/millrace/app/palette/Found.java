@@ -34,7 +34,6 @@ public record Found(Goal goal, int score, BitSet letters) {
 
     private static Optional<Found> of(String typed, Goal goal) {
         int extra = goal.kind().weight() + (goal.enabled() ? 0 : DISABLED);
-        return FuzzyMatch.of(typed, goal.words())
-                .map(match -> new Found(goal, match.score() + extra, match.letters()));
+        return FuzzyMatch.of(typed, goal.words()).map(match -> new Found(goal, match.score() + extra, match.letters()));
     }
 }

@@ -79,14 +79,15 @@ public final class SettingsController {
 
     /// A button of a row of which one is chosen.
     private static ToggleButton segment(String text, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(text) {
-            @Override
-            public void fire() {
-                if (!isSelected()) {
-                    super.fire();
-                }
-            }
-        };
+        ToggleButton button =
+                new ToggleButton(text) {
+                    @Override
+                    public void fire() {
+                        if (!isSelected()) {
+                            super.fire();
+                        }
+                    }
+                };
         button.setToggleGroup(group);
         button.getStyleClass().add("segment");
         return button;

@@ -47,7 +47,8 @@ public final class Goals {
 
     /// Takes down what there is now; lists that may be long are made when they are called for, on any thread.
     List<Callable<List<Goal>>> now(WindowActions actions) {
-        List<Goal> doable = new ArrayList<>(
+        List<Goal> doable =
+                new ArrayList<>(
                         actions.all().stream()
                                 .filter(each -> !each.action().id().equals(ShellActions.PALETTE))
                                 .map(this::goal)
@@ -104,15 +105,16 @@ public final class Goals {
 
     private List<Goal> templates() {
         return Arrays.stream(Template.values())
-                .map(template -> new Goal(
-                        Goal.Kind.STRATEGY,
-                        texts.of("palette.add", texts.of(template)),
-                        texts.of(Place.RECIPE),
-                        true,
-                        () -> {
-                            recipe.editor().add(template);
-                            goTo(Place.RECIPE);
-                        }))
+                .map(template ->
+                        new Goal(
+                                Goal.Kind.STRATEGY,
+                                texts.of("palette.add", texts.of(template)),
+                                texts.of(Place.RECIPE),
+                                true,
+                                () -> {
+                                    recipe.editor().add(template);
+                                    goTo(Place.RECIPE);
+                                }))
                 .toList();
     }
 
@@ -122,15 +124,16 @@ public final class Goals {
 
     private List<Goal> columns(Dataset open) {
         return open.schema().columns().stream()
-                .map(column -> new Goal(
-                        Goal.Kind.COLUMN,
-                        column,
-                        texts.of(Goal.Kind.COLUMN),
-                        true,
-                        () -> {
-                            goTo(Place.DATA);
-                            data.wantedColumnProperty().set(column);
-                        }))
+                .map(column ->
+                        new Goal(
+                                Goal.Kind.COLUMN,
+                                column,
+                                texts.of(Goal.Kind.COLUMN),
+                                true,
+                                () -> {
+                                    goTo(Place.DATA);
+                                    data.wantedColumnProperty().set(column);
+                                }))
                 .toList();
     }
 

@@ -49,9 +49,9 @@ public final class ShellActions {
     /// Goes to each place.
     List<Action> places() {
         return Arrays.stream(Place.values())
-                .map(place -> Action.of(
-                                "place." + place, texts.of(place), () -> shell.placeProperty().set(place))
-                        .onShortcut(DIGITS[place.digit() - 1]))
+                .map(place ->
+                        Action.of("place." + place, texts.of(place), () -> shell.placeProperty().set(place))
+                                .onShortcut(DIGITS[place.digit() - 1]))
                 .toList();
     }
 
@@ -64,12 +64,11 @@ public final class ShellActions {
                         .when(live.map(now -> !now)),
                 Action.of("pause", texts.of("action.pause"), shell.run()::pauseOrGoOn)
                         .onShortcut(KeyCode.P)
-                        .when(shell.run()
-                                .stateProperty()
-                                .map(now -> now == RunState.RUNNING || now == RunState.PAUSED)),
-                Action.of("cancel", texts.of("action.cancel"), shell::cancelRun)
-                        .onShortcut(KeyCode.PERIOD)
-                        .when(live));
+                        .when(
+                                shell.run()
+                                        .stateProperty()
+                                        .map(now -> now == RunState.RUNNING || now == RunState.PAUSED)),
+                Action.of("cancel", texts.of("action.cancel"), shell::cancelRun).onShortcut(KeyCode.PERIOD).when(live));
     }
 
     /// How the window looks.

@@ -20,8 +20,6 @@ import dev.millrace.app.view.Shown;
 import dev.millrace.app.view.View;
 import dev.millrace.app.view.ViewLoader;
 
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,15 +27,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +49,6 @@ public final class ShellController {
     private final WindowActions actions = new WindowActions();
     private final Overlays overlays = new Overlays();
     private final Map<Place, Node> places = new EnumMap<>(Place.class);
-    private final BooleanProperty dropping = new SimpleBooleanProperty();
     private Runnable close = () -> {};
     private Runnable confirmed = () -> {};
     private boolean closing;
@@ -104,24 +97,22 @@ public final class ShellController {
         actions.add(own.places());
         addPlaces();
         actions.add(own.run());
-        fillRail();
+        new Rail(shell, texts).fill(rail, place -> work.getChildren().setAll(view(place)));
         title.textProperty().bind(shell.titleProperty());
         status.textProperty().bind(shell.statusProperty());
         FullText.asTooltip(title, status);
         statusBar.progressProperty().bind(shell.run().figuresProperty().map(figures -> figures.share()));
         Shown.when(shell.run().stateProperty().map(RunState::isLive), statusBar);
-        Shown.when(dropping, drop);
+        new DropTarget(home::open).install(root, drop);
         addOverlays();
         problemController.bind(shell.problemProperty());
-        root.setOnDragOver(this::dragOver);
-        root.setOnDragDropped(this::dropped);
-        root.setOnDragExited(_ -> dropping.set(false));
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                overlays.watch(scene);
-                scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, scene));
-            }
-        });
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        overlays.watch(scene);
+                        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, scene));
+                    }
+                });
         shell.run().stateProperty().subscribe(this::closeIfWaiting);
         shell.confirmingCancelProperty().subscribe(this::askToCancel);
     }
@@ -139,6 +130,15 @@ public final class ShellController {
         places.put(Place.RUN, views.load(View.RUN, RunController.class).root());
     }
 
+    private Node view(Place place) {
+        return requireNonNull(places.get(place), () -> place + " has no view");
+    }
+
+    /// Everything that can be done in the window.
+    WindowActions actions() {
+        return actions;
+    }
+
     private void addOverlays() {
         actions.add(
                 List.of(
@@ -147,8 +147,7 @@ public final class ShellController {
                                 .onShiftShortcut(KeyCode.P),
                         Action.of("settings", texts.of("action.settings"), this::showSettings)
                                 .onShortcut(KeyCode.COMMA),
-                        Action.of("keys", texts.of("action.keys"), () -> overlays.toggle(keysOverlay))
-                                .on(KeyCode.F1)));
+                        Action.of("keys", texts.of("action.keys"), () -> overlays.toggle(keysOverlay)).on(KeyCode.F1)));
         actions.add(own.looks());
         keySheet.setContent(new KeySheet(actions, KeyNames.here(), texts));
         overlays.add(paletteOverlay, paletteController.first());
@@ -173,21 +172,29 @@ public final class ShellController {
             return true;
         }
         close = afterwards;
-        ask(texts.of("close.title"), texts.of("close.text"), texts.of("close.confirm"), () -> {
-            closing = true;
-            shell.run().cancel();
-            closeIfWaiting(shell.run().stateProperty().get());
-        });
+        ask(
+                texts.of("close.title"),
+                texts.of("close.text"),
+                texts.of("close.confirm"),
+                () -> {
+                    closing = true;
+                    shell.run().cancel();
+                    closeIfWaiting(shell.run().stateProperty().get());
+                });
         return false;
     }
 
     private void askToCancel(boolean asked) {
         if (asked) {
             shell.confirmingCancelProperty().set(false);
-            ask(texts.of("cancel.title"), texts.of("cancel.text"), texts.of("cancel.confirm"), () -> {
-                uncover();
-                shell.run().cancel();
-            });
+            ask(
+                    texts.of("cancel.title"),
+                    texts.of("cancel.text"),
+                    texts.of("cancel.confirm"),
+                    () -> {
+                        uncover();
+                        shell.run().cancel();
+                    });
         }
     }
 
@@ -197,36 +204,6 @@ public final class ShellController {
         confirm.setText(yes);
         confirmed = then;
         overlays.show(question);
-    }
-
-    private void fillRail() {
-        ToggleGroup group = new ToggleGroup();
-        for (Place place : Place.values()) {
-            RailButton button = new RailButton(place, icon(place), shell.light(place), texts);
-            button.setToggleGroup(group);
-            button.setOnAction(_ -> shell.placeProperty().set(place));
-            shell.placeProperty()
-                    .subscribe(shown -> {
-                        if (shown == place) {
-                            button.setSelected(true);
-                            work.getChildren().setAll(view(place));
-                        }
-                    });
-            rail.getChildren().add(button);
-        }
-    }
-
-    private Node view(Place place) {
-        return requireNonNull(places.get(place), () -> place + " has no view");
-    }
-
-    private static String icon(Place place) {
-        return switch (place) {
-            case HOME -> "mdoal-home";
-            case DATA -> "mdoal-grid_on";
-            case RECIPE -> "mdomz-tune";
-            case RUN -> "mdomz-play_arrow";
-        };
     }
 
     /// While something lies over the places, the keys are its own; others wait until it is closed.
@@ -288,20 +265,5 @@ public final class ShellController {
         if (closing) {
             close.run();
         }
-    }
-
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            dropping.set(true);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        dropping.set(false);
-        event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(home::open);
-        event.setDropCompleted(true);
-        event.consume();
     }
 }

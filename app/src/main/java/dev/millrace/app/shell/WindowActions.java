@@ -43,8 +43,8 @@ final class WindowActions {
         return all.stream().filter(each -> Objects.equals(each.place(), place)).map(Placed::action).toList();
     }
 
-    /// What keys do now. They count as used even if the action cannot be done at the moment, so that a text box does not
-    /// take them for its own.
+    /// What keys do now. They count as used even if the action cannot be done at the moment, so that a text box does
+    /// not take them for its own.
     ///
     /// @param scene tells where the focus is
     Optional<Action> pressed(KeyEvent event, Place shown, @Nullable Scene scene) {

@@ -45,7 +45,8 @@ public final class Stylesheets {
     private static void dress(Scene scene, boolean dark, int percent) {
         scene.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        Stream<String> names = Stream.concat(Stream.of(dark ? "theme-dark.css" : "theme-light.css"), COMPONENTS.stream());
+        Stream<String> names =
+                Stream.concat(Stream.of(dark ? "theme-dark.css" : "theme-light.css"), COMPONENTS.stream());
         scene.getStylesheets().setAll(names.map(name -> sheet(name, percent)).toList());
         scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
     }

@@ -11,8 +11,7 @@ final class TextScale {
 
     private static final Pattern WHOLE =
             Pattern.compile("(-fx-font-size|-fx-icon-size|-fx-fixed-cell-size): ([0-9.]+)px|(-mr-scale): ([0-9.]+)");
-    private static final Pattern HALF =
-            Pattern.compile("(-fx-(?:min|pref|max)-(?:width|height)): ([0-9.]+)px");
+    private static final Pattern HALF = Pattern.compile("(-fx-(?:min|pref|max)-(?:width|height)): ([0-9.]+)px");
 
     private TextScale() {}
 

@@ -48,7 +48,9 @@ class FuzzyMatchTest {
     void disabledGoalsComeLast() {
         List<Goal> goals =
                 Stream.of(false, true).map(on -> new Goal(Goal.Kind.ACTION, "Undo", "", on, () -> {})).toList();
-        assertThat(Found.best("undo", goals, 9)).extracting(found -> found.goal().enabled()).containsExactly(true, false);
+        assertThat(Found.best("undo", goals, 9))
+                .extracting(found -> found.goal().enabled())
+                .containsExactly(true, false);
     }
 
     @Test

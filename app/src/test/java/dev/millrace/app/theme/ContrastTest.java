@@ -28,7 +28,15 @@ class ContrastTest {
     /// What each text colour stands on.
     private static final Map<String, List<String>> GROUNDS =
             Map.of(
-                    "text", List.of("page", "surface", "soft", "accent-soft", "done-soft", "warning-soft", "danger-soft"),
+                    "text",
+                            List.of(
+                                    "page",
+                                    "surface",
+                                    "soft",
+                                    "accent-soft",
+                                    "done-soft",
+                                    "warning-soft",
+                                    "danger-soft"),
                     "muted", List.of("page", "surface", "soft", "accent-soft"),
                     "accent", List.of("page", "surface", "accent-soft"),
                     "done", List.of("page", "surface", "soft", "accent-soft", "done-soft"),
@@ -40,12 +48,13 @@ class ContrastTest {
     void textsCanBeRead(String theme) throws Exception {
         Map<String, Color> colours = colours(theme);
         Map<String, Double> weak = new TreeMap<>();
-        GROUNDS.forEach((text, grounds) -> grounds.forEach(ground -> {
-            double contrast = contrast(colour(colours, text), colour(colours, ground));
-            if (contrast < TEXT) {
-                weak.put(text + " on " + ground, contrast);
-            }
-        }));
+        GROUNDS.forEach((text, grounds) ->
+                grounds.forEach(ground -> {
+                    double contrast = contrast(colour(colours, text), colour(colours, ground));
+                    if (contrast < TEXT) {
+                        weak.put(text + " on " + ground, contrast);
+                    }
+                }));
         assertThat(weak).isEmpty();
     }
 
