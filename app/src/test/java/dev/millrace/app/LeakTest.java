@@ -99,7 +99,7 @@ class LeakTest {
             show(scene);
         });
         Object now = wiring.recipe().editor().formProperty().get();
-        assertThat(kept(left)).allMatch(each -> each == now);
+        assertThat(kept(left)).allSatisfy(each -> assertThat(each).isSameAs(now));
     }
 
     @Test

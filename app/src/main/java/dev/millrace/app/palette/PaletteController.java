@@ -46,7 +46,9 @@ public final class PaletteController {
         return typed;
     }
 
-    /// @param closing takes the palette away
+    /// Says how the palette is closed.
+    ///
+    /// @param closing takes it away
     public void onClose(Runnable closing) {
         close = closing;
     }

@@ -21,11 +21,9 @@ final class KeySheet extends HBox {
 
     private static final int COLUMNS = 3;
 
-    private final Texts texts;
     private final Map<Integer, Integer> rows = new TreeMap<>(); // by column
 
     KeySheet(WindowActions actions, KeyNames names, Texts texts) {
-        this.texts = texts;
         getStyleClass().add("key-columns");
         for (int column = 0; column < COLUMNS; column++) {
             rows.put(column, 0);
