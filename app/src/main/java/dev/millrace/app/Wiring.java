@@ -1,5 +1,8 @@
 package dev.millrace.app;
 
+import static java.util.Map.entry;
+
+import dev.millrace.app.action.KeyNames;
 import dev.millrace.app.background.Background;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.data.DataViewModel;
@@ -10,6 +13,9 @@ import dev.millrace.app.history.RunRecorder;
 import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.home.Recents;
+import dev.millrace.app.notice.RunNotice;
+import dev.millrace.app.palette.PaletteController;
+import dev.millrace.app.palette.PaletteViewModel;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.project.DraftStore;
 import dev.millrace.app.project.ProjectViewModel;
@@ -21,7 +27,11 @@ import dev.millrace.app.run.RunController;
 import dev.millrace.app.run.RunStarter;
 import dev.millrace.app.run.RunViewModel;
 import dev.millrace.app.run.SampleFeed;
+import dev.millrace.app.settings.SettingsController;
+import dev.millrace.app.settings.SettingsViewModel;
+import dev.millrace.app.shell.Goals;
 import dev.millrace.app.shell.Place;
+import dev.millrace.app.shell.ShellActions;
 import dev.millrace.app.shell.ShellController;
 import dev.millrace.app.shell.ShellViewModel;
 import dev.millrace.app.text.Figures;
@@ -33,12 +43,13 @@ import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.View;
 import dev.millrace.app.view.ViewLoader;
 import dev.millrace.engine.Engine;
+import dev.millrace.engine.recipe.RunSettings;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
@@ -58,6 +69,8 @@ public final class Wiring {
     private final ResultsViewModel results;
     private final ShellViewModel shell;
     private final ThemeViewModel theme;
+    private final SettingsViewModel settings;
+    private final PaletteViewModel palette;
     private final ViewLoader views;
 
     /// What differs between the program and its tests.
@@ -74,7 +87,8 @@ public final class Wiring {
             Path sampleFolder,
             Path draftFolder,
             Desktop desktop,
-            ObservableBooleanValue systemDark) {}
+            ObservableBooleanValue systemDark,
+            Clock clock) {}
 
     public Wiring(Surroundings around, Texts texts, Figures figures) {
         this.texts = texts;
@@ -82,22 +96,30 @@ public final class Wiring {
         desktop = around.desktop();
         Background background = around.background();
         DraftStore drafts = new DraftStore(around.draftFolder());
-        project = new ProjectViewModel(around.engine(), background, texts, drafts);
-        home = new HomeViewModel(project, new Recents(around.preferences()), around.sampleFolder(), background);
+        settings = new SettingsViewModel(around.preferences());
+        project = new ProjectViewModel(around.engine(), background, texts, drafts, this::usualRun);
+        Recents recents = new Recents(around.preferences(), settings.recentsProperty()::get);
+        home = new HomeViewModel(project, recents, around.sampleFolder(), background);
         data = new DataViewModel(around.engine(), project, background, texts, figures);
         recipe = new RecipeViewModel(around.engine(), project, background, drafts, texts, figures);
         run = new RunViewModel(around.runs(), background, around.telemetry(), texts, figures);
         HistoryStore runs = new HistoryStore(around.draftFolder().resolveSibling("runs"));
         history = new HistoryViewModel(runs, background, texts, figures);
         results = new ResultsViewModel(around.engine(), history, background, texts, figures);
-        new RunRecorder(run, background, InstantSource.system(), results::ended).start();
-        shell = new ShellViewModel(project, data, recipe, run, results, texts);
+        new RunRecorder(run, background, around.clock(), results::ended).start();
+        shell = new ShellViewModel(project, data, recipe, run, results, settings, texts);
+        palette = new PaletteViewModel(background);
+        new RunNotice(run, settings, desktop, around.clock(), texts, figures).watch();
         theme = new ThemeViewModel(around.preferences(), around.systemDark());
         views = new ViewLoader(texts.bundle(), controllers());
     }
 
     public ShellViewModel shell() {
         return shell;
+    }
+
+    public ProjectViewModel project() {
+        return project;
     }
 
     public HomeViewModel home() {
@@ -128,6 +150,14 @@ public final class Wiring {
         return theme;
     }
 
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    public PaletteViewModel palette() {
+        return palette;
+    }
+
     /// The content of a window.
     ///
     /// @param controller answers whether the window may close
@@ -138,34 +168,50 @@ public final class Wiring {
         Fonts.load();
         ViewLoader.Loaded<ShellController> loaded = views.load(View.SHELL, ShellController.class);
         Scene scene = new Scene(loaded.root(), width, height);
-        Stylesheets.follow(scene, theme);
+        Stylesheets.follow(scene, theme, settings.textSizeProperty());
+        Stylesheets.calm(scene, settings.reducedMotionProperty());
         return new Window(scene, loaded.controller());
+    }
+
+    /// How a new recipe is run.
+    private RunSettings usualRun() {
+        return RunSettings.defaults()
+                .withWorkers(settings.workersProperty().get())
+                .withMemoryLimitMb(settings.memoryProperty().get());
+    }
+
+    private ShellController shellController() {
+        Goals goals = new Goals(shell, home, data, recipe, KeyNames.here(), texts);
+        ShellActions actions = new ShellActions(shell, settings, theme, texts);
+        return new ShellController(shell, home, palette, goals, actions, views, texts);
     }
 
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
         RunController.Navigation navigation =
-                new RunController.Navigation(shell::startRun, showRecipe, () -> showResults(false));
+                new RunController.Navigation(shell::startRun, shell::cancelRun, showRecipe, () -> showResults(false));
         ResultsController.Navigation ofResults =
                 new ResultsController.Navigation(
                         shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());
-        return Map.of(
-                ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
-                HomeController.class, () -> new HomeController(home, () -> showResults(true), desktop, texts),
-                DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
-                RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
-                RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
-                ResultsController.class, () -> new ResultsController(results, ofResults, desktop, texts, figures),
-                HistoryController.class, () -> new HistoryController(history, results::open, texts, figures),
-                ProblemController.class, () -> new ProblemController(desktop));
+        return Map.ofEntries(
+                entry(ShellController.class, this::shellController),
+                entry(PaletteController.class, () -> new PaletteController(palette, texts)),
+                entry(SettingsController.class, () -> new SettingsController(settings, theme, texts)),
+                entry(HomeController.class, () -> new HomeController(home, () -> showResults(true), desktop, texts)),
+                entry(DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures)),
+                entry(
+                        RecipeController.class,
+                        () -> new RecipeController(recipe, home, shell::startRun, desktop, texts)),
+                entry(RunController.class, () -> new RunController(run, navigation, desktop, texts, figures)),
+                entry(
+                        ResultsController.class,
+                        () -> new ResultsController(results, ofResults, desktop, texts, figures)),
+                entry(HistoryController.class, () -> new HistoryController(history, results::open, texts, figures)),
+                entry(ProblemController.class, () -> new ProblemController(desktop)));
     }
 
     private void showResults(boolean ofAllRuns) {
         results.historyShownProperty().set(ofAllRuns);
         shell.placeProperty().set(Place.RESULTS);
-    }
-
-    private ViewLoader views() {
-        return views;
     }
 }

@@ -47,7 +47,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// The Recipe place as a person uses it: every strategy by its form, keys, undo, recovery, and the command line beside.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
 class RecipeStoryTest {
 
     @TempDir Path folder;
@@ -120,7 +120,7 @@ class RecipeStoryTest {
     @Test
     void riskMappingIsConfiguredByItsForm(FxRobot robot) throws Exception {
         startWith(robot, Template.RISK);
-        fire(robot, "#field-fields .chip");
+        fire(robot, "#field-fields .value-chip");
         pick(robot, "fields", "velocity_7d");
         type(robot, "smoothFactor", "0.05");
         type(robot, "countThreshold", "20");

@@ -117,6 +117,39 @@ public final class RunScript {
                 new RunProgress(2, 2, 806_000_000, total * 81 / 100, total, Duration.ofSeconds(905), workers));
     }
 
+    /// Everything that a run of ten thousand shards tells, in two passes.
+    static List<RunEvent> eventsOfTenThousand() {
+        List<RunEvent> events = new ArrayList<>();
+        events.add(new RunEvent.RunStarted(START, "run", Mode.STREAMING, 32, SHARDS, 2, 2 * SHARDS * SHARD_BYTES));
+        for (int pass = 1; pass <= 2; pass++) {
+            events.add(
+                    new RunEvent.PassStarted(START, pass, pass == 1 ? Pass.Kind.FIT : Pass.Kind.TRANSFORM, "", SHARDS));
+            for (int number = 1; number <= SHARDS; number++) {
+                ShardId shard = id("part-%05d.csv", number);
+                events.add(new RunEvent.ShardStarted(START, pass, shard, number % 32));
+                events.add(
+                        new RunEvent.ShardFinished(
+                                START, pass, shard, number % 32, 130_000, SHARD_BYTES, 900 + number % 300));
+            }
+        }
+        return events;
+    }
+
+    /// How far that run is.
+    ///
+    /// @param share 0 to 1
+    static RunProgress progressOfTenThousand(double share) {
+        long total = 2 * SHARDS * SHARD_BYTES;
+        return new RunProgress(
+                share < 0.5 ? 1 : 2,
+                2,
+                Math.round(share * 2_600_000_000L),
+                Math.round(share * total),
+                total,
+                Duration.ofMillis(Math.round(share * 10_000)),
+                List.of());
+    }
+
     private static void finish(ScriptedRuns script, int pass, ShardId id, long rows, long millis) {
         Instant at = START.plusMillis(millis * id.number() + (pass - 1) * 2300L);
         script.tell(new RunEvent.ShardStarted(at, pass, id, id.number() % 2));

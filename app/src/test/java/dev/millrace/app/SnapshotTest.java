@@ -58,7 +58,7 @@ class SnapshotTest {
 
     @Test
     void homeWithRecents() throws Exception {
-        Recents recents = new Recents(test.preferences);
+        Recents recents = new Recents(test.preferences, () -> 8);
         recents.add(folder.resolve("gone/payments-2023.millrace.json"));
         recents.add(Files.createDirectories(folder.resolve("warehouse/transactions/2025/card-payments")));
         openSample();

@@ -1,5 +1,6 @@
 package dev.millrace.app.home;
 
+import dev.millrace.app.action.Action;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.Shown;
@@ -9,6 +10,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+
+import java.util.List;
 
 /// Home's view.
 public final class HomeController {
@@ -37,7 +40,8 @@ public final class HomeController {
     private void initialize() {
         recents.setItems(home.recents());
         recents.prefHeightProperty()
-                .bind(Bindings.size(home.recents()).multiply(recents.getFixedCellSize()).add(LIST_PADDING));
+                .bind(Bindings.size(home.recents()).multiply(recents.fixedCellSizeProperty()).add(LIST_PADDING));
+        recents.setMinHeight(ListView.USE_PREF_SIZE);
         recents.setMaxHeight(ListView.USE_PREF_SIZE);
         recents.setCellFactory(_ -> new RecentCell(home, texts));
         recents.setOnKeyPressed(event -> {
@@ -47,6 +51,14 @@ public final class HomeController {
         });
         Shown.when(Bindings.isNotEmpty(home.recents()), recents, recentsTitle, historyLink);
         Shown.when(Bindings.isEmpty(home.recents()), noRecents);
+    }
+
+    /// What can be done here.
+    public List<Action> actions() {
+        return List.of(
+                Action.of("openSample", texts.of("action.openSample"), this::openSample),
+                Action.of("openRecipe", texts.of("action.openRecipe"), this::openRecipe).onShortcut(KeyCode.O),
+                Action.of("openFolder", texts.of("action.openFolder"), this::openFolder).onShiftShortcut(KeyCode.O));
     }
 
     @FXML

@@ -44,9 +44,10 @@ public final class RunController {
     /// What the view asks of the window.
     ///
     /// @param start runs the recipe
+    /// @param cancel cancels the run, if the person means it
     /// @param showRecipe goes to the recipe
     /// @param showResults goes to the results
-    public record Navigation(Consumer<Beginning> start, Runnable showRecipe, Runnable showResults) {}
+    public record Navigation(Consumer<Beginning> start, Runnable cancel, Runnable showRecipe, Runnable showResults) {}
 
     @FXML private ProblemController problemController;
     @FXML private Label title;
@@ -290,7 +291,7 @@ public final class RunController {
 
     @FXML
     private void cancel() {
-        run.cancel();
+        navigation.cancel().run();
     }
 
     @FXML

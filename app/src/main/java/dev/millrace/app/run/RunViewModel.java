@@ -42,6 +42,7 @@ public final class RunViewModel {
     private final Gauges gauges;
     private final RunLog log = new RunLog();
     private final ObservableList<PassProgress> passes = FXCollections.observableArrayList();
+    private final ObservableList<PassProgress> seenPasses = FXCollections.unmodifiableObservableList(passes);
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final ReadOnlyObjectWrapper<ShardBoard> board = new ReadOnlyObjectWrapper<>(ShardBoard.empty());
     private final ReadOnlyObjectWrapper<RunFigures> now = new ReadOnlyObjectWrapper<>(RunFigures.NONE);
@@ -109,7 +110,7 @@ public final class RunViewModel {
     }
 
     public ObservableList<PassProgress> passes() {
-        return FXCollections.unmodifiableObservableList(passes);
+        return seenPasses;
     }
 
     public ObservableList<LogEntry> log() {
@@ -118,6 +119,12 @@ public final class RunViewModel {
 
     public Gauges gauges() {
         return gauges;
+    }
+
+    /// For how long the run that is on has worked; zero if none is.
+    public Duration elapsed() {
+        LiveRun live = run;
+        return live == null ? Duration.ZERO : live.progress().elapsed();
     }
 
     /// Starts a run unless one is on.

@@ -13,29 +13,37 @@ import dev.millrace.app.run.Beginning;
 import dev.millrace.app.run.RunFigures;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.RunViewModel;
+import dev.millrace.app.settings.SettingsViewModel;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.recipe.Recipe;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
 /// The window: which place is shown, how each place stands, and what the status line says.
 public final class ShellViewModel {
 
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private final ProjectViewModel project;
     private final RecipeViewModel recipe;
     private final RunViewModel run;
+    private final SettingsViewModel settings;
     private final Texts texts;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
     private final ObjectProperty<@Nullable ProblemReport> problem = new SimpleObjectProperty<>();
+    private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
     private final Map<Place, ObjectBinding<Light>> lights = new EnumMap<>(Place.class);
     private final StringBinding title;
     private final StringBinding status;
@@ -46,7 +54,9 @@ public final class ShellViewModel {
             RecipeViewModel recipe,
             RunViewModel run,
             ResultsViewModel results,
+            SettingsViewModel settings,
             Texts texts) {
+        this.settings = settings;
         this.project = project;
         this.recipe = recipe;
         this.run = run;
@@ -126,6 +136,21 @@ public final class ShellViewModel {
     private void start(Recipe checked, Beginning beginning) {
         run.start(checked, beginning);
         place.set(Place.RUN);
+    }
+
+    /// Cancels the run; asks first if it has gone on for long and the person wants to be asked.
+    public void cancelRun() {
+        boolean isLong = run.elapsed().compareTo(LONG) >= 0;
+        if (isLong && settings.confirmsCancelProperty().get()) {
+            confirmingCancel.set(true);
+        } else {
+            run.cancel();
+        }
+    }
+
+    /// Whether a person is to be asked if the run shall be cancelled.
+    BooleanProperty confirmingCancelProperty() {
+        return confirmingCancel;
     }
 
     /// Shows a failure that nobody expected.

@@ -25,4 +25,10 @@ public interface Desktop {
 
     /// Puts a text on the clipboard.
     void copy(String text);
+
+    /// Whether the window is in front, so that a person who looks at the screen sees it.
+    boolean isInFront();
+
+    /// Tells something without taking the focus.
+    void notify(String title, String text);
 }

@@ -7,7 +7,9 @@ import javafx.scene.input.DataFormat;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
+import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
 
 /// The desktop by JavaFX's own dialogs, over a window.
 public final class StageDesktop implements Desktop {
+
+    private static final Duration NOTICE = Duration.seconds(15);
 
     private final Stage stage;
     private final Texts texts;
@@ -73,6 +77,16 @@ public final class StageDesktop implements Desktop {
     @Override
     public void copy(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    @Override
+    public boolean isInFront() {
+        return stage.isFocused();
+    }
+
+    @Override
+    public void notify(String title, String text) {
+        Notifications.create().owner(stage).title(title).text(text).hideAfter(NOTICE).show();
     }
 
     private FileChooser recipes(String title) {

@@ -10,7 +10,8 @@ public enum View {
     RESULTS("results"),
     HISTORY("history"),
     PROBLEM("problem"),
-    KEYS("keys");
+    PALETTE("palette"),
+    SETTINGS("settings");
 
     private final String file;
 
