@@ -211,6 +211,9 @@ class InterruptedRunsTest {
                         failed -> {
                             assertThat(failed.shard().path()).isEqualTo("part-3.csv");
                             assertThat(failed.message()).contains("part-3.csv, line 2");
+                            assertThat(failed.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(2));
                         });
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(
