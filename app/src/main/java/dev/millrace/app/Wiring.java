@@ -123,7 +123,8 @@ public final class Wiring {
 
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
-        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe);
+        RunController.Navigation navigation =
+                new RunController.Navigation(shell::startRun, showRecipe, this::openThere);
         return Map.of(
                 ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
                 HomeController.class, () -> new HomeController(home, desktop, texts),
@@ -131,6 +132,15 @@ public final class Wiring {
                 RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
                 RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
                 ProblemController.class, () -> new ProblemController(desktop));
+    }
+
+    /// Shows a place in Data, if it is of what is open.
+    private boolean openThere(dev.millrace.engine.problem.Place there) {
+        boolean open = data.openThere(there);
+        if (open) {
+            shell.placeProperty().set(Place.DATA);
+        }
+        return open;
     }
 
     private ViewLoader views() {

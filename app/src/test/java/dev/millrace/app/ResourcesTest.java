@@ -6,6 +6,7 @@ import dev.millrace.app.data.ShardCondition;
 import dev.millrace.app.recipe.Card;
 import dev.millrace.app.recipe.Template;
 import dev.millrace.app.run.RunState;
+import dev.millrace.app.run.TileFilter;
 import dev.millrace.app.run.TileState;
 import dev.millrace.app.shell.Light;
 import dev.millrace.app.shell.Place;
@@ -47,6 +48,7 @@ class ResourcesTest {
                     Theme.class,
                     RunState.class,
                     TileState.class,
+                    TileFilter.class,
                     Mode.class,
                     Pass.Kind.class,
                     ShardCondition.class,

@@ -72,7 +72,9 @@ final class RunScript {
                         Place.of("data/part-00006.csv").atLine(412),
                         "the row has 19 fields, but the header names 20",
                         "Mend the row, or leave the shard out, then run again");
-        script.tell(new RunEvent.ShardFailed(START.plusMillis(2850), 2, id("part-%05d.csv", 6), 1, problem.message()));
+        script.tell(
+                new RunEvent.ShardFailed(
+                        START.plusMillis(2850), 2, id("part-%05d.csv", 6), 1, problem.message(), List.of(problem)));
         end(script, run, new RunResult.Failed(new DataException(problem)));
     }
 
@@ -109,7 +111,9 @@ final class RunScript {
             script.tell(new RunEvent.ShardStarted(START.plusSeconds(900), 2, id, shard - 6201));
             workers.add(new WorkerProgress(shard - 6201, id, SHARD_BYTES / 2, SHARD_BYTES));
         }
-        script.tell(new RunEvent.ShardFailed(START.plusSeconds(900), 2, id("part-%05d.csv", 6200), 3, "unreadable"));
+        script.tell(
+                new RunEvent.ShardFailed(
+                        START.plusSeconds(900), 2, id("part-%05d.csv", 6200), 3, "unreadable", List.of()));
         long total = 2 * SHARDS * SHARD_BYTES;
         pulses(
                 script,

@@ -4,29 +4,26 @@ import dev.millrace.app.background.Background;
 import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
-import dev.millrace.engine.plan.Pass;
-import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.recipe.Recipe;
-import dev.millrace.engine.run.RunEvent;
-import dev.millrace.engine.run.RunProgress;
 import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.run.UnfinishedRun;
+import dev.millrace.engine.telemetry.Telemetry;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/// A run, live and finished: the same things are shown in both. [#pulse(long)] brings it up to date.
+/// A run, live and finished: it is started, paused and cancelled here, and [#pulse(long)] brings what is shown of it up
+/// to date. What it tells is its [RunTrace].
 public final class RunViewModel {
 
     private static final int EVENTS_PER_PULSE = 2000;
@@ -37,20 +34,20 @@ public final class RunViewModel {
     private final SampleFeed telemetry;
     private final Texts texts;
     private final Figures figures;
-    private final EventWords words;
     private final Gauges gauges;
-    private final RunLog log = new RunLog();
-    private final ObservableList<PassProgress> passes = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
+    private final ReadOnlyObjectWrapper<RunTrace> trace;
     private final ReadOnlyObjectWrapper<ShardBoard> board = new ReadOnlyObjectWrapper<>(ShardBoard.empty());
+    private final ReadOnlyObjectWrapper<List<PassProgress>> passes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ShardTimes>> times = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<RunFigures> now = new ReadOnlyObjectWrapper<>(RunFigures.NONE);
     private final ReadOnlyObjectWrapper<RunSummary> summary = new ReadOnlyObjectWrapper<>(RunSummary.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UnfinishedRun> unfinished = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Path> output = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<TileFilter> filter = new SimpleObjectProperty<>(TileFilter.ALL);
     private RunFeed feed = new RunFeed();
-    private Throughput throughput = new Throughput();
     private @Nullable LiveRun run;
     private @Nullable Recipe recipe; // of the latest run
     private long lastProgress;
@@ -61,16 +58,31 @@ public final class RunViewModel {
         this.telemetry = telemetry;
         this.texts = texts;
         this.figures = figures;
-        this.words = new EventWords(texts, figures);
         this.gauges = new Gauges(texts, figures);
+        this.trace = new ReadOnlyObjectWrapper<>(new RunTrace(texts, figures));
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
+    /// What the run has told; another one with each run.
+    ReadOnlyObjectProperty<RunTrace> traceProperty() {
+        return trace.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<ShardBoard> boardProperty() {
         return board.getReadOnlyProperty();
+    }
+
+    /// A bar for each pass.
+    ReadOnlyObjectProperty<List<PassProgress>> passesProperty() {
+        return passes.getReadOnlyProperty();
+    }
+
+    /// How long the shards took, for each pass of which some are done.
+    ReadOnlyObjectProperty<List<ShardTimes>> timesProperty() {
+        return times.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<RunFigures> figuresProperty() {
@@ -102,12 +114,13 @@ public final class RunViewModel {
         return title.getReadOnlyProperty();
     }
 
-    public ObservableList<PassProgress> passes() {
-        return FXCollections.unmodifiableObservableList(passes);
+    /// Which shards are shown.
+    public ObjectProperty<TileFilter> filterProperty() {
+        return filter;
     }
 
     public ObservableList<LogEntry> log() {
-        return log.shown();
+        return trace.get().log().shown();
     }
 
     public Gauges gauges() {
@@ -115,13 +128,13 @@ public final class RunViewModel {
     }
 
     /// Starts a run unless one is on.
-    public void start(Recipe recipe, Beginning beginning) {
+    public void start(Recipe wanted, Beginning beginning) {
         if (state.get().isLive()) {
             return;
         }
-        reset(recipe);
+        reset(wanted);
         RunFeed ownFeed = feed;
-        background.run(() -> starter.start(recipe, ownFeed, beginning), this::started, this::fail);
+        background.run(() -> starter.start(wanted, ownFeed, beginning), this::started, this::fail);
     }
 
     /// Asks the run to hold, or a paused one to go on.
@@ -155,28 +168,33 @@ public final class RunViewModel {
         if (live == null) {
             return;
         }
+        RunTrace told = trace.get();
         boolean ended = live.result().isPresent(); // asked first: every event of an ended run is in the feed
-        feed.drain(EVENTS_PER_PULSE, this::take);
+        feed.drain(EVENTS_PER_PULSE, event -> told.take(event, nanos));
         if (ended || nanos - lastProgress >= PROGRESS_NANOS) {
             lastProgress = nanos;
-            show(live.progress());
-            telemetry.take().ifPresent(gauges::add);
+            now.set(told.take(live.progress(), nanos));
+            times.set(told.times());
+            telemetry.take().ifPresent(this::show);
         }
-        log.show();
+        told.log().show();
         if (ended && feed.isEmpty()) {
             live.result().ifPresent(this::end);
         }
     }
 
+    private void show(Telemetry.Sample sample) {
+        gauges.add(sample);
+        trace.get().take(sample);
+    }
+
     private void reset(Recipe next) {
         feed = new RunFeed();
-        throughput = new Throughput();
         lastProgress = 0;
         run = null;
-        log.clear();
         gauges.clear();
-        passes.clear();
-        board.set(ShardBoard.empty());
+        filter.set(TileFilter.ALL);
+        show(new RunTrace(texts, figures));
         now.set(RunFigures.NONE);
         summary.set(RunSummary.NONE);
         problem.set(null);
@@ -188,18 +206,18 @@ public final class RunViewModel {
         telemetry.start();
     }
 
+    private void show(RunTrace other) {
+        trace.set(other);
+        board.set(other.board());
+        passes.set(other.passes());
+        times.set(other.times());
+    }
+
     private void started(RunStarter.Started started) {
-        Plan plan = started.plan();
-        board.set(ShardBoard.of(plan));
-        List<PassProgress> bars = new ArrayList<>();
-        for (Pass pass : plan.passes()) {
-            bars.add(
-                    new PassProgress(
-                            texts.of("recipe.plan.pass", bars.size() + 1, texts.of(pass.kind())),
-                            plan.shards(pass).size()));
-        }
-        passes.setAll(bars);
-        showPasses();
+        RunTrace told = trace.get();
+        told.begin(started.plan());
+        board.set(told.board());
+        passes.set(told.passes());
         run = started.run();
         if (state.get() == RunState.CANCELLING) {
             started.run().cancel();
@@ -208,70 +226,11 @@ public final class RunViewModel {
         }
     }
 
-    private void take(RunEvent event) {
-        switch (event) {
-            case RunEvent.PassStarted pass -> board.get().begin(planned(pass));
-            case RunEvent.ShardStarted shard -> board.get().started(shard.shard());
-            case RunEvent.ShardFinished shard -> board.get().finished(shard.shard(), shard.rows(), shard.millis());
-            case RunEvent.ShardFailed shard -> board.get().failed(shard.shard());
-            case RunEvent.ShardKept shard -> board.get().finished(shard.shard(), shard.rows(), 0);
-            case RunEvent.RunStarted _,
-                    RunEvent.Resumed _,
-                    RunEvent.ShardRetried _,
-                    RunEvent.Paused _,
-                    RunEvent.WentOn _,
-                    RunEvent.PassFinished _,
-                    RunEvent.Warning _,
-                    RunEvent.MemoryPressure _,
-                    RunEvent.StatisticsGrow _,
-                    RunEvent.ArtifactSaved _,
-                    RunEvent.RunEnded _ -> {}
-        }
-        words.line(event).ifPresent(log::add);
-    }
-
-    /// Position in the plan. A strategy may refine its fit in a further pass, which no plan foresees.
-    private int planned(RunEvent.PassStarted pass) {
-        int last = passes.size() - 1;
-        return pass.kind() == Pass.Kind.TRANSFORM ? last : Math.min(pass.pass() - 1, Math.max(0, last - 1));
-    }
-
-    private void show(RunProgress progress) {
-        throughput.add(progress.elapsed(), progress.rows(), progress.bytesRead());
-        progress.workers().forEach(board.get()::reading);
-        String left =
-                throughput
-                        .left(progress.elapsed(), progress.bytesToRead() - progress.bytesRead())
-                        .map(time -> texts.of("run.left", figures.clock(time.plus(Duration.ofMillis(500)))))
-                        .orElseGet(() -> texts.of("run.measuring"));
-        now.set(
-                new RunFigures(
-                        progress.fraction(),
-                        figures.percent(progress.fraction()),
-                        figures.count(progress.rows()),
-                        figures.rowsPerSecond(throughput.rowsPerSecond()),
-                        figures.bytesPerSecond(throughput.bytesPerSecond()),
-                        figures.clock(progress.elapsed()),
-                        left));
-        showPasses();
-    }
-
-    private void showPasses() {
-        ShardBoard shards = board.get();
-        for (int i = 0; i < passes.size(); i++) {
-            PassProgress bar = passes.get(i);
-            long done = shards.count(i, TileState.DONE);
-            double reading = i == shards.running() ? shards.readingShares() : 0;
-            double share = bar.shards() == 0 ? 1 : (done + reading) / bar.shards();
-            bar.set(share, texts.of("run.pass.status", figures.count(done), figures.count(bar.shards())));
-        }
-    }
-
     private void end(RunResult result) {
         run = null;
         telemetry.stop();
-        board.get().stop();
-        showPasses();
+        trace.get().stop();
+        times.set(trace.get().times());
         switch (result) {
             case RunResult.Done done -> {
                 summary.set(RunSummary.of(done.manifest(), board.get().size(), texts, figures));

@@ -28,7 +28,8 @@ public final class Stylesheets {
                 .setAll(
                         sheet(dark ? "theme-dark.css" : "theme-light.css"),
                         sheet("components.css"),
-                        sheet("places.css"));
+                        sheet("places.css"),
+                        sheet("run.css"));
         scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
 

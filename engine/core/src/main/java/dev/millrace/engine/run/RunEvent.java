@@ -51,8 +51,8 @@ public sealed interface RunEvent {
 
     /// A shard cannot be done, and with it the run.
     ///
-    /// @param problems what is wrong with it, each with its place; none if the failure was not foreseen, and none in the
-    ///   run's log, as they may quote cells
+    /// @param problems what is wrong with it, each with its place; none if the failure was not foreseen, and none in
+    ///   the run's log, as they may quote cells
     record ShardFailed(Instant at, int pass, ShardId shard, int worker, String message, List<Problem> problems)
             implements RunEvent {
 

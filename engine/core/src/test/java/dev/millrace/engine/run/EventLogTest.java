@@ -31,8 +31,7 @@ class EventLogTest {
         ShardId shard = new ShardId(Split.TRAIN, 3, "part-00003.csv");
 
         log.emitFailure(
-                new ShardFailed(
-                        Instant.EPOCH, 1, shard, 0, String.valueOf(failure.getMessage()), failure.problems()),
+                new ShardFailed(Instant.EPOCH, 1, shard, 0, String.valueOf(failure.getMessage()), failure.problems()),
                 failure);
 
         assertThat(told).singleElement().asString().contains("'canary' is no number");
