@@ -18,27 +18,30 @@ public final class PassBars extends HBox {
     }
 
     void show(List<PassProgress> passes) {
-        List<Node> cards = new ArrayList<>();
-        passes.forEach(pass -> cards.add(card(pass)));
-        getChildren().setAll(cards);
+        List<Node> bars = new ArrayList<>();
+        passes.forEach(pass -> bars.add(bar(pass)));
+        getChildren().setAll(bars);
     }
 
-    private static Node card(PassProgress pass) {
+    private static Node bar(PassProgress pass) {
         Label name = new Label(pass.title());
         name.getStyleClass().add("pass-title");
         Label status = new Label();
         status.getStyleClass().add("pass-status");
         status.textProperty().bind(pass.statusProperty());
+        status.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         ProgressBar share = new ProgressBar();
         share.setMaxWidth(Double.MAX_VALUE);
         share.progressProperty().bind(pass.shareProperty());
         share.accessibleTextProperty().bind(pass.statusProperty());
-        VBox card = new VBox(new HBox(name, status), share);
-        card.getStyleClass().addAll("pane-card", "pass");
-        HBox.setHgrow(card, Priority.ALWAYS);
-        card.setPrefWidth(1);
-        return card;
+        HBox words = new HBox(name, status);
+        words.getStyleClass().add("pass-words");
+        VBox block = new VBox(words, share);
+        block.getStyleClass().add("pass");
+        HBox.setHgrow(block, Priority.ALWAYS);
+        block.setPrefWidth(1);
+        return block;
     }
 }

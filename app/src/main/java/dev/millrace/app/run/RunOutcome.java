@@ -26,6 +26,7 @@ public final class RunOutcome extends VBox {
 
     private final Label verdict = new Label();
     private final HBox facts = new HBox();
+    private final PassBars passes = new PassBars();
     private final VBox warnings = new VBox();
     private final Label path = new Label();
     private final Button open = new Button();
@@ -39,6 +40,7 @@ public final class RunOutcome extends VBox {
         HBox line = new HBox(new FontIcon("mdoal-check_circle"), verdict);
         line.getStyleClass().add("verdict-line");
         facts.getStyleClass().add("facts");
+        HBox.setHgrow(passes, Priority.ALWAYS);
         warnings.getStyleClass().add("warnings");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.setMaxWidth(Double.MAX_VALUE);
@@ -58,6 +60,7 @@ public final class RunOutcome extends VBox {
         open.setOnAction(_ -> with(run.outputProperty(), desktop::show));
         copy.setText(texts.of("run.copyPath"));
         copy.setOnAction(_ -> with(run.outputProperty(), folder -> desktop.copy(folder.toString())));
+        run.passesProperty().subscribe(passes::show);
         run.summaryProperty().subscribe(this::show);
         run.outputProperty().subscribe(folder -> path.setText(folder == null ? "" : folder.toString()));
     }
@@ -73,6 +76,7 @@ public final class RunOutcome extends VBox {
         verdict.setText(summary.verdict());
         List<Node> blocks = new ArrayList<>();
         summary.facts().forEach(fact -> blocks.add(fact(fact)));
+        blocks.add(passes);
         facts.getChildren().setAll(blocks);
         List<Node> lines = new ArrayList<>();
         summary.warnings().forEach(warning -> lines.add(warning(warning)));
