@@ -65,7 +65,7 @@ final class RunScript {
                 result instanceof RunResult.Cancelled ? RunEvent.Outcome.CANCELLED : RunEvent.Outcome.FAILED;
         script.tell(new RunEvent.RunEnded(START.plusMillis(2900), outcome, 2900, "a row has 19 fields"));
         script.end(result);
-        run.pulse(9_000_000_000L);
+        run.pulse(System.nanoTime() + 9_000_000_000L);
     }
 
     static void fail(ScriptedRuns script, RunViewModel run) {
@@ -106,30 +106,36 @@ final class RunScript {
         return Planner.plan(recipe, new Dataset(sample.root(), sample.layout(), shards, List.of(), sample.schema()));
     }
 
-    static void midwayOfTenThousand(ScriptedRuns script, RunViewModel run) {
-        script.tell(new RunEvent.RunStarted(START, "run", Mode.STREAMING, 32, SHARDS, 2, 2 * SHARDS * SHARD_BYTES));
+    static void midwayOfTenThousand(ScriptedRuns script, RunViewModel run, int workers) {
+        long total = 2 * SHARDS * SHARD_BYTES;
+        script.tell(new RunEvent.RunStarted(START, "run", Mode.STREAMING, workers, SHARDS, 2, total));
         script.tell(new RunEvent.PassStarted(START, 1, Pass.Kind.FIT, "", SHARDS));
         for (int shard = 1; shard <= SHARDS; shard++) {
-            finish(script, 1, shard, 32, START.plusMillis(shard / 32 * 1280L), 130_000, 900 + shard % 300);
+            Instant at = START.plusMillis(shard / workers * 1280L);
+            finish(script, 1, shard, workers, at, 130_000, 900 + shard % 300);
         }
-        Instant second = START.plusSeconds(405);
+        Instant second = START.plusMillis((SHARDS / workers + 2) * 1280L);
         script.tell(new RunEvent.PassStarted(second, 2, Pass.Kind.TRANSFORM, "", SHARDS));
         for (int shard = 1; shard <= 6200; shard++) {
-            finish(script, 2, shard, 32, second.plusMillis(shard / 32 * 1280L), 130_000, 1100);
+            finish(script, 2, shard, workers, second.plusMillis(shard / workers * 1280L), 130_000, 1100);
         }
-        script.tell(
-                new RunEvent.ShardFailed(
-                        second.plusSeconds(249), 2, id(6200), 3, "unreadable", List.of(problem(6200, 9))));
-        long total = 2 * SHARDS * SHARD_BYTES;
-        List<WorkerProgress> workers = reading(script, 6201, 32, second.plusSeconds(250));
+        Instant now = second.plusMillis((6200 / workers + 1) * 1280L);
+        script.tell(new RunEvent.ShardFailed(now, 2, id(6200), 3, "unreadable", List.of(problem(6200, 9))));
         pulses(
                 script,
                 run,
-                new RunProgress(2, 2, 806_000_000, total * 81 / 100, total, Duration.ofSeconds(655), workers));
+                new RunProgress(
+                        2,
+                        2,
+                        806_000_000,
+                        total * 81 / 100,
+                        total,
+                        Duration.between(START, now),
+                        reading(script, 6201, workers, now)));
     }
 
-    /// Forty shards by eight workers, with all that can go wrong short of failing: a large shard, too little memory, bad
-    /// rows.
+    /// Forty shards by eight workers, with all that can go wrong short of failing: a large shard, too little memory,
+    /// bad rows.
     static void midwayOfForty(ScriptedRuns script, RunViewModel run) {
         long total = 2 * (FORTY + 7) * SHARD_BYTES;
         script.tell(new RunEvent.RunStarted(START, "run", Mode.STREAMING, 8, FORTY, 2, total));
@@ -163,8 +169,7 @@ final class RunScript {
         pulses(
                 script,
                 run,
-                new RunProgress(
-                        2, 2, 3_640_000, total * 82 / 100, total, Duration.ofMillis(9500), workers));
+                new RunProgress(2, 2, 3_640_000, total * 82 / 100, total, Duration.ofMillis(9500), workers));
     }
 
     private static RunEvent.MemoryPressure pressure(Instant at, int blockBytes, int workers, boolean tighter) {
@@ -194,8 +199,7 @@ final class RunScript {
         int worker = shard % workers;
         script.tell(new RunEvent.ShardStarted(at, pass, id(shard), worker));
         script.tell(
-                new RunEvent.ShardFinished(
-                        at.plusMillis(millis), pass, id(shard), worker, rows, SHARD_BYTES, millis));
+                new RunEvent.ShardFinished(at.plusMillis(millis), pass, id(shard), worker, rows, SHARD_BYTES, millis));
     }
 
     private static ShardId id(int number) {
@@ -214,6 +218,7 @@ final class RunScript {
 
     /// As many pulses as it takes to drain all events, with the last two at the given progress.
     private static void pulses(ScriptedRuns script, RunViewModel run, RunProgress progress) {
+        long first = System.nanoTime(); // the clock of the pulses that follow
         Duration before = progress.elapsed().minusMillis(500);
         script.be(
                 new RunProgress(
@@ -225,9 +230,9 @@ final class RunScript {
                         before,
                         List.of()));
         for (int pulse = 1; pulse <= 80; pulse++) {
-            run.pulse(pulse * 50_000_000L);
+            run.pulse(first + pulse * 50_000_000L);
         }
         script.be(progress);
-        run.pulse(5_000_000_000L);
+        run.pulse(first + 5_000_000_000L);
     }
 }

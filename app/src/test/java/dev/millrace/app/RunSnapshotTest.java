@@ -7,8 +7,6 @@ import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.TileFilter;
 import dev.millrace.app.shell.Place;
 import dev.millrace.engine.Engine;
-import dev.millrace.engine.plan.Plan;
-import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.run.UnfinishedRun;
 
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A picture of every state of the Run place, in light and dark.
 class RunSnapshotTest {
@@ -48,7 +45,7 @@ class RunSnapshotTest {
         onScreen(() -> {
             script.end(new RunResult.Cancelled());
             for (long pulse = 20; wiring.run().stateProperty().get().isLive() && pulse < 60; pulse++) {
-                wiring.run().pulse(pulse * 1_000_000_000);
+                wiring.run().pulse(System.nanoTime() + pulse * 1_000_000_000);
             }
         });
     }
@@ -158,7 +155,7 @@ class RunSnapshotTest {
         openSample();
         onScreen(() -> {
             wiring.shell().startRun();
-            RunScript.midwayOfTenThousand(script, wiring.run());
+            RunScript.midwayOfTenThousand(script, wiring.run(), 32);
         });
         snapshot("run-10000");
     }
@@ -181,6 +178,18 @@ class RunSnapshotTest {
     void workersAndMemory() throws Exception {
         beBusy();
         snapshot("run-workers");
+    }
+
+    @Test
+    void sixtyFourWorkers() throws Exception {
+        script = new ScriptedRuns(RunScript::tenThousandShards);
+        wiring = Snapshots.onScreenThread(() -> test.atOnce(folder, script));
+        openSample();
+        onScreen(() -> {
+            wiring.shell().startRun();
+            RunScript.midwayOfTenThousand(script, wiring.run(), 64);
+        });
+        snapshot("run-64-workers");
     }
 
     @Test

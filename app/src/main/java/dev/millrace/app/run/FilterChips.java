@@ -5,14 +5,16 @@ import dev.millrace.app.text.Texts;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
 /// Which shards are shown, with how many there are of each state: the key to the tiles at once.
-final class FilterChips extends HBox {
+final class FilterChips extends FlowPane {
+
+    private static final double ONE_LINE = 900;
 
     private final Texts texts;
     private final Figures figures;
@@ -21,7 +23,8 @@ final class FilterChips extends HBox {
     FilterChips(ObjectProperty<TileFilter> filter, Texts texts, Figures figures) {
         this.texts = texts;
         this.figures = figures;
-        getStyleClass().add("segments");
+        getStyleClass().add("filter-chips");
+        setPrefWrapLength(ONE_LINE);
         for (TileFilter each : TileFilter.values()) {
             ToggleButton chip = new ToggleButton();
             chip.setId("show-" + each.name().toLowerCase(Locale.ROOT));

@@ -57,11 +57,12 @@ final class LaneBoard {
 
     /// The time of an event on the axis.
     long at(Instant event, long nanos) {
-        lastEvent = Math.max(lastEvent, event.toEpochMilli() - began.toEpochMilli());
+        long at = Math.max(0, event.toEpochMilli() - began.toEpochMilli());
+        lastEvent = Math.max(lastEvent, at);
         nanosThen = nanos;
         now = Math.max(now, lastEvent);
         revision++;
-        return lastEvent;
+        return at;
     }
 
     void tick(long nanos) {

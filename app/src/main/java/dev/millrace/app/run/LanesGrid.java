@@ -20,7 +20,8 @@ record LanesGrid(int lanes, double pitch, double left, double right, double stri
     private static final double TALLEST = 26;
     private static final double LEAST = 3;
     private static final double GAP = 6; // above the strip
-    private static final double READABLE = 15;
+    private static final double READABLE = 12;
+    private static final double ROOMY = 15;
 
     static LanesGrid fitting(LaneBoard board, double width, double height) {
         int lanes = board.lanes().size();
@@ -39,6 +40,11 @@ record LanesGrid(int lanes, double pitch, double left, double right, double stri
     /// Whether a lane is tall enough for words.
     boolean isReadable() {
         return pitch >= READABLE;
+    }
+
+    /// Whether it is tall enough for letters of the usual size.
+    boolean isRoomy() {
+        return pitch >= ROOMY;
     }
 
     double top(int lane) {

@@ -19,12 +19,13 @@ final class LanesPainter {
     private static final double BAR = 64;
     private static final double PADDING = 12;
     private static final double NARROW = 3;
-    private static final double LETTER = 6.6;
+    private static final double LETTER = 6.1;
     private static final double TRACK = 0.45;
 
     private final LanesWords words;
     private final Figures figures;
     private final Font font = Font.font(Fonts.REGULAR, 12);
+    private final Font small = Font.font(Fonts.REGULAR, 11);
 
     LanesPainter(LanesWords words, Figures figures) {
         this.words = words;
@@ -32,7 +33,7 @@ final class LanesPainter {
     }
 
     void paint(GraphicsContext canvas, Paints paints, LanesGrid grid, RunTrace trace) {
-        canvas.setFont(font);
+        canvas.setFont(grid.isRoomy() ? font : small);
         canvas.setTextBaseline(VPos.CENTER);
         List<Lane> lanes = trace.lanes().lanes();
         for (int i = 0; i < lanes.size(); i++) {
@@ -40,6 +41,7 @@ final class LanesPainter {
             spans(canvas, paints, grid, trace, i);
             state(canvas, paints, grid, trace, i);
         }
+        canvas.setFont(font);
         strip(canvas, paints, grid, trace.lanes());
         axis(canvas, paints, grid);
     }
@@ -99,7 +101,7 @@ final class LanesPainter {
         }
         return switch (lane.outcome(span)) {
             case FAILED -> paints.danger();
-            case STOPPED -> paints.muted();
+            case STOPPED -> paints.line();
             case OPEN, DONE -> lane.pass(span) == lastPass ? paints.accent() : paints.accentSoft();
         };
     }

@@ -42,7 +42,6 @@ final class LanesView extends PaintedRegion {
     void refresh() {
         LaneBoard board = trace.lanes();
         if (painted != board.revision() && isVisible()) {
-            setMinHeight(LanesGrid.leastHeight(board.lanes().size()));
             repaint();
         }
     }

@@ -1,5 +1,7 @@
 package dev.millrace.app.run;
 
+import dev.millrace.app.view.Shown;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -13,7 +15,17 @@ import java.util.List;
 /// A bar for each pass.
 public final class PassBars extends HBox {
 
+    private static final double ROOM_FOR_STATUS = 190;
+
+    private final boolean brief;
+
     public PassBars() {
+        this(false);
+    }
+
+    /// @param brief whether to leave out how many shards are done
+    PassBars(boolean brief) {
+        this.brief = brief;
         getStyleClass().add("passes");
     }
 
@@ -23,7 +35,7 @@ public final class PassBars extends HBox {
         getChildren().setAll(bars);
     }
 
-    private static Node bar(PassProgress pass) {
+    private Node bar(PassProgress pass) {
         Label name = new Label(pass.title());
         name.getStyleClass().add("pass-title");
         Label status = new Label();
@@ -42,6 +54,7 @@ public final class PassBars extends HBox {
         block.getStyleClass().add("pass");
         HBox.setHgrow(block, Priority.ALWAYS);
         block.setPrefWidth(1);
+        Shown.when(block.widthProperty().greaterThan(brief ? Double.MAX_VALUE : ROOM_FOR_STATUS), status);
         return block;
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public final class RunController {
     @FXML private RunOutcome done;
     @FXML private Label cancelledText;
     @FXML private PassBars passes;
-    @FXML private HBox filters;
+    @FXML private StackPane filters;
     @FXML private StackPane board;
     @FXML private Label tile;
     @FXML private GaugeCard processor;

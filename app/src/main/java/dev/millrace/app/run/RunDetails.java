@@ -35,6 +35,8 @@ final class RunDetails extends VBox {
     }
 
     private static final double LOG_LINE = 26;
+    private static final double LEAST_HEIGHT = 208;
+    private static final double HEAD = 64; // tabs and what is around them
 
     private final RunViewModel run;
     private final Texts texts;
@@ -81,7 +83,13 @@ final class RunDetails extends VBox {
 
     /// Paints what changed.
     void refresh() {
+        fitHeight();
         lanes.refresh();
+    }
+
+    private void fitHeight() {
+        int workers = run.traceProperty().get().lanes().lanes().size();
+        setMinHeight(Math.max(LEAST_HEIGHT, HEAD + LanesGrid.leastHeight(workers)));
     }
 
     private ToggleButton tab(ToggleGroup group, Tab tab, String key, Node page) {
@@ -136,6 +144,7 @@ final class RunDetails extends VBox {
 
     private void show(RunTrace trace) {
         lanes.setTrace(trace);
+        fitHeight();
         follow(log, trace.log().shown(), follow);
         follow(findings, trace.findings().shown(), count);
         log.scrollTo(log.getItems().size() - 1);

@@ -26,7 +26,7 @@ public final class RunOutcome extends VBox {
 
     private final Label verdict = new Label();
     private final HBox facts = new HBox();
-    private final PassBars passes = new PassBars();
+    private final PassBars passes = new PassBars(true);
     private final VBox warnings = new VBox();
     private final Label path = new Label();
     private final Button open = new Button();
@@ -37,21 +37,21 @@ public final class RunOutcome extends VBox {
         verdict.setId("verdict");
         verdict.getStyleClass().add("verdict");
         verdict.setWrapText(true);
-        HBox line = new HBox(new FontIcon("mdoal-check_circle"), verdict);
-        line.getStyleClass().add("verdict-line");
         facts.getStyleClass().add("facts");
         HBox.setHgrow(passes, Priority.ALWAYS);
         warnings.getStyleClass().add("warnings");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        path.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(path, Priority.ALWAYS);
+        path.getStyleClass().add("output-path");
         open.setId("openButton");
         open.setMinWidth(USE_PREF_SIZE);
         copy.setId("copyButton");
         copy.setMinWidth(USE_PREF_SIZE);
-        HBox output = new HBox(new FontIcon("mdoal-folder"), path, open, copy);
-        output.getStyleClass().add("output-line");
-        getChildren().setAll(line, facts, warnings, output);
+        VBox words = new VBox(verdict, path);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(new FontIcon("mdoal-check_circle"), words, open, copy);
+        line.getStyleClass().add("verdict-line");
+        getChildren().setAll(line, facts, warnings);
         FullText.asTooltip(verdict, path);
     }
 

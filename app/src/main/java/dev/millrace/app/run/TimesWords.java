@@ -8,6 +8,8 @@ import java.time.Duration;
 /// Tells the times of shards in words.
 final class TimesWords {
 
+    private static final double MANY = 10; // from here on, tenths say nothing
+
     private final Texts texts;
     private final Figures figures;
 
@@ -37,12 +39,8 @@ final class TimesWords {
         return figures.duration(Duration.ofMillis(Math.round(millis)));
     }
 
-    /// Such as `8 ×` or `1.3 ×`.
+    /// Such as `1.3 ×` or `12 ×`.
     String factor(double times) {
-        return texts.of("run.times.factor", figures.number(times >= 10 ? Math.round(times) : tenths(times)));
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
+        return texts.of(times < MANY ? "run.times.factor" : "run.times.factor.many", times);
     }
 }
