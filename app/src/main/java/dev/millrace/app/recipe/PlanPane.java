@@ -37,6 +37,10 @@ public final class PlanPane extends ScrollPane {
             passes.getStyleClass().add("plan-passes");
             summary.passes().forEach(pass -> passes.getChildren().add(pass(pass)));
             nodes.add(passes);
+            HBox estimates = new HBox();
+            estimates.getStyleClass().add("plan-estimates");
+            summary.estimates().forEach(estimate -> estimates.getChildren().add(estimate(estimate)));
+            nodes.add(estimates);
             summary.ending().forEach(sentence -> nodes.add(bullet(sentence)));
         }
         content.getChildren().setAll(nodes);
@@ -56,6 +60,14 @@ public final class PlanPane extends ScrollPane {
         HBox line = new HBox(title, detail);
         line.getStyleClass().add("plan-pass");
         return line;
+    }
+
+    private static Node estimate(PlanSummary.Line estimate) {
+        VBox box = new VBox(text("plan-estimate", estimate.title()), text("plan-pass-detail", estimate.detail()));
+        box.getStyleClass().add("plan-estimate-box");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setPrefWidth(1);
+        return box;
     }
 
     private static Node bullet(String sentence) {

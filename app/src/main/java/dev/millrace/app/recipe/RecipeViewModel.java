@@ -7,6 +7,7 @@ import dev.millrace.app.project.DraftStore;
 import dev.millrace.app.project.Project;
 import dev.millrace.app.project.ProjectState;
 import dev.millrace.app.project.ProjectViewModel;
+import dev.millrace.app.run.MeasuredRates;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.Engine;
@@ -53,6 +54,7 @@ public final class RecipeViewModel {
             ProjectViewModel project,
             Background background,
             DraftStore drafts,
+            MeasuredRates rates,
             Texts texts,
             Figures figures) {
         this.background = background;
@@ -60,7 +62,7 @@ public final class RecipeViewModel {
         this.checker = new RecipeChecker(engine);
         this.texts = texts;
         this.cards = new CardWords(texts);
-        this.words = new PlanWords(texts, figures);
+        this.words = new PlanWords(rates, texts, figures);
         this.editor = new RecipeEditor(texts);
         this.file =
                 new RecipeFile(
@@ -190,9 +192,9 @@ public final class RecipeViewModel {
         shownProblem = -1;
         review.set(found);
         editor.reviewed(found);
-        if (found.plan() != null) {
+        if (found.plan() != null && found.estimate() != null) {
             whyNot.set("");
-            summary.set(words.summary(found.plan(), found.sample()));
+            summary.set(words.summary(found.plan(), found.estimate(), found.sample()));
             runnable.set(true);
         } else {
             refuse(why(found));

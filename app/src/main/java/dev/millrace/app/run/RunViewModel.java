@@ -4,7 +4,9 @@ import dev.millrace.app.background.Background;
 import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
+import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.run.UnfinishedRun;
 import dev.millrace.engine.telemetry.Telemetry;
@@ -20,6 +22,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// A run, live and finished: it is started, paused and cancelled here, and [#pulse(long)] brings what is shown of it up
@@ -32,6 +35,7 @@ public final class RunViewModel {
     private final RunStarter starter;
     private final Background background;
     private final SampleFeed telemetry;
+    private final MeasuredRates rates;
     private final Texts texts;
     private final Figures figures;
     private final Gauges gauges;
@@ -49,10 +53,19 @@ public final class RunViewModel {
     private final ObjectProperty<TileFilter> filter = new SimpleObjectProperty<>(TileFilter.ALL);
     private RunFeed feed = new RunFeed();
     private @Nullable LiveRun run;
+    private @Nullable Plan plan; // of the latest run
     private @Nullable Recipe recipe; // of the latest run
     private long lastProgress;
 
-    public RunViewModel(RunStarter starter, Background background, SampleFeed telemetry, Texts texts, Figures figures) {
+    /// @param rates told how fast runs were
+    public RunViewModel(
+            RunStarter starter,
+            Background background,
+            SampleFeed telemetry,
+            MeasuredRates rates,
+            Texts texts,
+            Figures figures) {
+        this.rates = rates;
         this.starter = starter;
         this.background = background;
         this.telemetry = telemetry;
@@ -215,6 +228,7 @@ public final class RunViewModel {
 
     private void started(RunStarter.Started started) {
         RunTrace told = trace.get();
+        plan = started.plan();
         told.begin(started.plan());
         board.set(told.board());
         passes.set(told.passes());
@@ -233,6 +247,7 @@ public final class RunViewModel {
         times.set(trace.get().times());
         switch (result) {
             case RunResult.Done done -> {
+                measure(done.manifest());
                 summary.set(RunSummary.of(done.manifest(), board.get().size(), texts, figures));
                 state.set(RunState.DONE);
             }
@@ -241,6 +256,15 @@ public final class RunViewModel {
                 state.set(RunState.CANCELLED);
                 lookForUnfinished();
             }
+        }
+    }
+
+    private void measure(Manifest manifest) {
+        Plan done = plan;
+        if (done != null && manifest.resumed().isEmpty()) {
+            Duration time = Duration.between(manifest.started(), manifest.ended());
+            int workers = trace.get().lanes().lanes().size();
+            rates.add(done.recipe().run().mode(), done.dataset().type(), done.bytesToRead(), time, workers);
         }
     }
 
