@@ -131,7 +131,8 @@ public final class Wiring {
                 ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
                 HomeController.class, () -> new HomeController(home, desktop, texts),
                 DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
-                RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
+                RecipeController.class,
+                        () -> new RecipeController(recipe, home, shell::startRun, desktop, texts, figures),
                 RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
                 ProblemController.class, () -> new ProblemController(desktop));
     }

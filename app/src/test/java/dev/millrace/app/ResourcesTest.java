@@ -17,6 +17,7 @@ import dev.millrace.engine.plan.Pass;
 import dev.millrace.engine.profile.ColumnProfile;
 import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.settings.NamesColumn;
+import dev.millrace.engine.strategy.sample.AllocationRule;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,7 @@ class ResourcesTest {
                     RunState.class,
                     TileState.class,
                     TileFilter.class,
+                    AllocationRule.class,
                     Mode.class,
                     Pass.Kind.class,
                     ShardCondition.class,

@@ -57,7 +57,9 @@ final class EstimateWords {
                         figures.bytes(estimate.blockBytes()),
                         figures.bytes(estimate.heapLimit()));
         return new PlanSummary.Line(
-                texts.of(tight ? "recipe.estimate.tooMuch" : "recipe.estimate.memory", figures.bytes(estimate.heapBytes())),
+                texts.of(
+                        tight ? "recipe.estimate.tooMuch" : "recipe.estimate.memory",
+                        figures.bytes(estimate.heapBytes())),
                 detail);
     }
 }

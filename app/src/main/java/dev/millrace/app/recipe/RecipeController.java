@@ -6,6 +6,7 @@ import static dev.millrace.app.recipe.RecipeKeys.shortcut;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.project.UnsavedWork;
+import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.FullText;
@@ -43,6 +44,7 @@ public final class RecipeController {
     private final Runnable run;
     private final Desktop desktop;
     private final Texts texts;
+    private final Figures figures;
 
     @FXML private VBox place;
     @FXML private ProblemController problemController;
@@ -67,15 +69,17 @@ public final class RecipeController {
     @FXML private ToggleButton jsonTab;
     @FXML private ToggleButton galleryTab;
     @FXML private FormPane form;
-    @FXML private PlanPane narrowPlan;
+    @FXML private OutlookPane narrowPlan;
     @FXML private JsonPane json;
     @FXML private GalleryPane gallery;
     @FXML private Node side;
-    @FXML private PlanPane plan;
+    @FXML private OutlookPane plan;
 
     /// @param home opens recipes, and knows the recent ones
     /// @param run starts the run
-    public RecipeController(RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts) {
+    public RecipeController(
+            RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts, Figures figures) {
+        this.figures = figures;
         this.recipe = recipe;
         this.editor = recipe.editor();
         this.files = new FileActions(recipe, home, desktop, texts);
@@ -156,11 +160,8 @@ public final class RecipeController {
     private void bindPanels() {
         gallery.bind(editor, texts);
         editor.formProperty().subscribe(shown -> form.show(shown, desktop, texts));
-        recipe.summaryProperty()
-                .subscribe(summary -> {
-                    plan.show(summary, texts);
-                    narrowPlan.show(summary, texts);
-                });
+        plan.bind(recipe, texts, figures);
+        narrowPlan.bind(recipe, texts, figures);
         BooleanBinding wide = place.widthProperty().greaterThan(WIDE);
         Shown.when(wide, side);
         Shown.when(wide.not(), planTab);

@@ -3,6 +3,9 @@ package dev.millrace.app.run;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.recipe.Mode;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.prefs.Preferences;
@@ -16,6 +19,7 @@ public final class MeasuredRates {
     private static final long LEAST_BYTES = 20_000_000; // what is read in less time than it takes to begin says nothing
 
     private final Preferences preferences;
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
 
     public MeasuredRates(Preferences preferences) {
         this.preferences = preferences;
@@ -27,6 +31,11 @@ public final class MeasuredRates {
         return rate > 0 ? OptionalDouble.of(rate) : OptionalDouble.empty();
     }
 
+    /// Another number whenever something was measured.
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
     /// Takes in a run, unless it is too short to tell.
     ///
     /// @param bytes that all passes read
@@ -34,6 +43,7 @@ public final class MeasuredRates {
         if (bytes >= LEAST_BYTES && time.isPositive()) {
             double seconds = time.toNanos() / 1e9;
             preferences.putDouble(key(mode, type), bytes / seconds / Math.max(1, workers));
+            revision.set(revision.get() + 1);
         }
     }
 

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What one strategy of a plan makes of the first rows of its first shard, after the strategies before it. Everything is
-/// fitted on those rows alone: values differ from those of a run, which fits on all rows. Nothing is written.
+/// What one strategy of a plan makes of the first rows of its first shard, after the strategies before it. Everything
+/// is fitted on those rows alone: values differ from those of a run, which fits on all rows. Nothing is written.
 ///
 /// @param shard where the rows are from
 /// @param columns names, in schema order, of those that are not only passed through
@@ -85,8 +85,7 @@ public record SampleRun(Shard shard, List<String> columns, List<Row> rows, List<
         List<Integer> positions = readable(dataset);
         int rows = Math.clamp(MOST_CELLS / Math.max(1, positions.size()), Math.min(LEAST_ROWS, mostRows), mostRows);
         BlockSize size = new BlockSize(BYTES, rows);
-        try (BlockReader reader =
-                codecs.of(shard.type().format()).open(dataset, shard, Set.copyOf(positions), size)) {
+        try (BlockReader reader = codecs.of(shard.type().format()).open(dataset, shard, Set.copyOf(positions), size)) {
             Block block = reader.next();
             while (block != null && block.rows() == 0) {
                 block = reader.next();
@@ -180,13 +179,11 @@ public record SampleRun(Shard shard, List<String> columns, List<Row> rows, List<
             Map<Integer, List<String>> columns = new HashMap<>();
             for (int position : positions) {
                 columns.put(
-                        position,
-                        IntStream.range(0, block.rows()).mapToObj(edited.column(position)::text).toList());
+                        position, IntStream.range(0, block.rows()).mapToObj(edited.column(position)::text).toList());
             }
             return IntStream.range(0, block.rows())
-                    .mapToObj(row -> positions.stream()
-                            .map(position -> requireNonNull(columns.get(position)).get(row))
-                            .toList())
+                    .mapToObj(row ->
+                            positions.stream().map(position -> requireNonNull(columns.get(position)).get(row)).toList())
                     .toList();
         }
     }
