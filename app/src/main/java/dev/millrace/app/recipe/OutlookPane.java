@@ -4,6 +4,7 @@ import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +20,11 @@ public final class OutlookPane extends VBox {
 
     public OutlookPane() {
         getStyleClass().add("outlook");
+    }
+
+    /// Whether the first rows are shown.
+    ReadOnlyBooleanProperty samplingProperty() {
+        return sampling;
     }
 
     void bind(RecipeViewModel recipe, Texts texts, Figures figures) {

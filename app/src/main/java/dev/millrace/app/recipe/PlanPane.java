@@ -32,15 +32,12 @@ public final class PlanPane extends ScrollPane {
         if (summary.equals(PlanSummary.NONE)) {
             nodes.add(text("hint", texts.of("recipe.plan.none")));
         } else {
+            nodes.add(estimate(summary.estimate()));
             summary.steps().forEach(step -> nodes.add(step(step)));
             VBox passes = new VBox();
             passes.getStyleClass().add("plan-passes");
             summary.passes().forEach(pass -> passes.getChildren().add(pass(pass)));
             nodes.add(passes);
-            HBox estimates = new HBox();
-            estimates.getStyleClass().add("plan-estimates");
-            summary.estimates().forEach(estimate -> estimates.getChildren().add(estimate(estimate)));
-            nodes.add(estimates);
             summary.ending().forEach(sentence -> nodes.add(bullet(sentence)));
         }
         content.getChildren().setAll(nodes);
@@ -65,8 +62,6 @@ public final class PlanPane extends ScrollPane {
     private static Node estimate(PlanSummary.Line estimate) {
         VBox box = new VBox(text("plan-estimate", estimate.title()), text("plan-pass-detail", estimate.detail()));
         box.getStyleClass().add("plan-estimate-box");
-        HBox.setHgrow(box, Priority.ALWAYS);
-        box.setPrefWidth(1);
         return box;
     }
 

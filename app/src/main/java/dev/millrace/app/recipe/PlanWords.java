@@ -33,7 +33,7 @@ final class PlanWords {
         for (StrategyEntry entry : plan.recipe().strategies()) {
             steps.add(new Line(entry.type().outline().title(), words.of(entry)));
         }
-        return new PlanSummary(passes(plan), steps, estimates.lines(plan, estimate), ending(plan, sample));
+        return new PlanSummary(passes(plan), steps, estimates.line(plan, estimate), ending(plan, sample));
     }
 
     private List<String> ending(Plan plan, DatasetSample sample) {

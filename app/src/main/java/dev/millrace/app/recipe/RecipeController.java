@@ -15,6 +15,7 @@ import dev.millrace.app.view.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +38,7 @@ import java.util.Map;
 public final class RecipeController {
 
     private static final double WIDE = 980;
+    private static final PseudoClass SAMPLING = PseudoClass.getPseudoClass("sampling");
 
     private final RecipeViewModel recipe;
     private final RecipeEditor editor;
@@ -161,6 +163,7 @@ public final class RecipeController {
         gallery.bind(editor, texts);
         editor.formProperty().subscribe(shown -> form.show(shown, desktop, texts));
         plan.bind(recipe, texts, figures);
+        plan.samplingProperty().subscribe(now -> side.pseudoClassStateChanged(SAMPLING, now));
         narrowPlan.bind(recipe, texts, figures);
         BooleanBinding wide = place.widthProperty().greaterThan(WIDE);
         Shown.when(wide, side);
