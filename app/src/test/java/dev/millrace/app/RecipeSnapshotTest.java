@@ -187,7 +187,11 @@ class RecipeSnapshotTest {
     private void snapshotOfSample(String name) throws Exception {
         for (int width : new int[] {1280, 1920}) {
             Snapshots.write(
-                    wiring, name, width, width * 10 / 16, scene -> ((ToggleButton) scene.lookup("#plan #sampleTab")).fire());
+                    wiring,
+                    name,
+                    width,
+                    width * 10 / 16,
+                    scene -> ((ToggleButton) scene.lookup("#plan #sampleTab")).fire());
         }
         assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
     }

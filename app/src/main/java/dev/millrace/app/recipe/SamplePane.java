@@ -19,6 +19,7 @@ import java.util.List;
 final class SamplePane extends VBox {
 
     private static final double ROW = 28;
+    private static final double LEAST_HEIGHT = 160;
 
     private final Texts texts;
     private final SampleWords words;
@@ -35,6 +36,7 @@ final class SamplePane extends VBox {
         table.getStyleClass().addAll("dense", "sample-table");
         table.setId("sampleTable");
         table.setFixedCellSize(ROW);
+        table.setMinHeight(LEAST_HEIGHT);
         table.setAccessibleText(texts.of("recipe.sample"));
         VBox.setVgrow(table, Priority.ALWAYS);
     }
