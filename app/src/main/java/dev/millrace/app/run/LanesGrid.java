@@ -17,7 +17,7 @@ record LanesGrid(int lanes, double pitch, double left, double right, double stri
     private static final double NUMBERS = 44;
     private static final double WIDEST_WORDS = 320;
     private static final double WORDS_SHARE = 0.36;
-    private static final double TALLEST = 26;
+    private static final double TALLEST = 34;
     private static final double LEAST = 3;
     private static final double GAP = 6; // above the strip
     private static final double READABLE = 12;

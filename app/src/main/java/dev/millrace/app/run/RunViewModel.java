@@ -4,12 +4,10 @@ import dev.millrace.app.background.Background;
 import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
-import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.recipe.Recipe;
-import dev.millrace.engine.run.Manifest;
+import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.run.UnfinishedRun;
-import dev.millrace.engine.telemetry.Telemetry;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,15 +20,11 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /// A run, live and finished: it is started, paused and cancelled here, and [#pulse(long)] brings what is shown of it up
 /// to date. What it tells is its [RunTrace].
 public final class RunViewModel {
-
-    private static final int EVENTS_PER_PULSE = 2000;
-    private static final long PROGRESS_NANOS = 100_000_000;
 
     private final RunStarter starter;
     private final Background background;
@@ -51,11 +45,8 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Path> output = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ObjectProperty<TileFilter> filter = new SimpleObjectProperty<>(TileFilter.ALL);
-    private RunFeed feed = new RunFeed();
-    private @Nullable LiveRun run;
-    private @Nullable Plan plan; // of the latest run
+    private RunSession session;
     private @Nullable Recipe recipe; // of the latest run
-    private long lastProgress;
 
     /// @param rates told how fast runs were
     public RunViewModel(
@@ -72,7 +63,8 @@ public final class RunViewModel {
         this.texts = texts;
         this.figures = figures;
         this.gauges = new Gauges(texts, figures);
-        this.trace = new ReadOnlyObjectWrapper<>(new RunTrace(texts, figures));
+        this.session = new RunSession(new RunTrace(texts, figures));
+        this.trace = new ReadOnlyObjectWrapper<>(session.trace());
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
@@ -146,30 +138,29 @@ public final class RunViewModel {
             return;
         }
         reset(wanted);
-        RunFeed ownFeed = feed;
-        background.run(() -> starter.start(wanted, ownFeed, beginning), this::started, this::fail);
+        RunListener listener = session.listener();
+        background.run(() -> starter.start(wanted, listener, beginning), this::started, this::fail);
     }
 
     /// Asks the run to hold, or a paused one to go on.
     public void pauseOrGoOn() {
-        LiveRun live = run;
-        if (live != null && state.get() == RunState.RUNNING) {
-            live.pause();
-            state.set(RunState.PAUSED);
-        } else if (live != null && state.get() == RunState.PAUSED) {
-            live.goOn();
-            state.set(RunState.RUNNING);
-        }
+        session.run()
+                .ifPresent(live -> {
+                    if (state.get() == RunState.RUNNING) {
+                        live.pause();
+                        state.set(RunState.PAUSED);
+                    } else if (state.get() == RunState.PAUSED) {
+                        live.goOn();
+                        state.set(RunState.RUNNING);
+                    }
+                });
     }
 
     /// Asks the run to stop; what is done is kept.
     public void cancel() {
-        if (!state.get().isLive()) {
-            return;
-        }
-        state.set(RunState.CANCELLING);
-        if (run != null) {
-            run.cancel();
+        if (state.get().isLive()) {
+            state.set(RunState.CANCELLING);
+            session.run().ifPresent(LiveRun::cancel);
         }
     }
 
@@ -177,37 +168,26 @@ public final class RunViewModel {
     ///
     /// @param nanos of any steady clock
     public void pulse(long nanos) {
-        LiveRun live = run;
-        if (live == null) {
-            return;
-        }
-        RunTrace told = trace.get();
-        boolean ended = live.result().isPresent(); // asked first: every event of an ended run is in the feed
-        feed.drain(EVENTS_PER_PULSE, event -> told.take(event, nanos));
-        if (ended || nanos - lastProgress >= PROGRESS_NANOS) {
-            lastProgress = nanos;
-            now.set(told.take(live.progress(), nanos));
-            times.set(told.times());
-            telemetry.take().ifPresent(this::show);
-        }
-        told.log().show();
-        if (ended && feed.isEmpty()) {
-            live.result().ifPresent(this::end);
-        }
+        session.pulse(nanos, this::show).ifPresent(this::end);
     }
 
-    private void show(Telemetry.Sample sample) {
-        gauges.add(sample);
-        trace.get().take(sample);
+    private void show(RunFigures figuresNow) {
+        now.set(figuresNow);
+        times.set(session.trace().times());
+        telemetry
+                .take()
+                .ifPresent(sample -> {
+                    gauges.add(sample);
+                    session.take(sample);
+                });
     }
 
     private void reset(Recipe next) {
-        feed = new RunFeed();
-        lastProgress = 0;
-        run = null;
+        session = new RunSession(new RunTrace(texts, figures));
         gauges.clear();
         filter.set(TileFilter.ALL);
-        show(new RunTrace(texts, figures));
+        trace.set(session.trace());
+        showParts();
         now.set(RunFigures.NONE);
         summary.set(RunSummary.NONE);
         problem.set(null);
@@ -219,20 +199,15 @@ public final class RunViewModel {
         telemetry.start();
     }
 
-    private void show(RunTrace other) {
-        trace.set(other);
-        board.set(other.board());
-        passes.set(other.passes());
-        times.set(other.times());
+    private void showParts() {
+        board.set(session.trace().board());
+        passes.set(session.trace().passes());
+        times.set(session.trace().times());
     }
 
     private void started(RunStarter.Started started) {
-        RunTrace told = trace.get();
-        plan = started.plan();
-        told.begin(started.plan());
-        board.set(told.board());
-        passes.set(told.passes());
-        run = started.run();
+        session.started(started);
+        showParts();
         if (state.get() == RunState.CANCELLING) {
             started.run().cancel();
         } else {
@@ -241,13 +216,10 @@ public final class RunViewModel {
     }
 
     private void end(RunResult result) {
-        run = null;
-        telemetry.stop();
-        trace.get().stop();
-        times.set(trace.get().times());
+        stop();
         switch (result) {
             case RunResult.Done done -> {
-                measure(done.manifest());
+                session.measure(done.manifest(), rates);
                 summary.set(RunSummary.of(done.manifest(), board.get().size(), texts, figures));
                 state.set(RunState.DONE);
             }
@@ -259,13 +231,10 @@ public final class RunViewModel {
         }
     }
 
-    private void measure(Manifest manifest) {
-        Plan done = plan;
-        if (done != null && manifest.resumed().isEmpty()) {
-            Duration time = Duration.between(manifest.started(), manifest.ended());
-            int workers = trace.get().lanes().lanes().size();
-            rates.add(done.recipe().run().mode(), done.dataset().type(), done.bytesToRead(), time, workers);
-        }
+    private void stop() {
+        telemetry.stop();
+        session.stop();
+        times.set(session.trace().times());
     }
 
     private void lookForUnfinished() {
@@ -283,8 +252,7 @@ public final class RunViewModel {
     }
 
     private void fail(Throwable failure) {
-        run = null;
-        telemetry.stop();
+        stop();
         problem.set(ProblemReport.of(texts.of("problem.run"), failure, texts.of("problem.remedy")));
         boolean wasFailed = state.get() == RunState.FAILED;
         state.set(RunState.FAILED);
