@@ -29,6 +29,7 @@ final class LanesView extends PaintedRegion {
         setOnMouseMoved(this::hover);
         setOnMouseExited(_ -> tell(""));
         setOnKeyPressed(this::move);
+        visibleProperty().subscribe(this::requestLayout); // nothing is painted while it is hidden
     }
 
     void setTrace(RunTrace other) {

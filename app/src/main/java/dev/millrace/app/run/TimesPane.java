@@ -23,6 +23,7 @@ final class TimesPane extends HBox {
     private static final double BAR = 120;
 
     private final Texts texts;
+    private final Figures figures;
     private final TimesWords words;
     private final GridPane spread = new GridPane();
     private final VBox sentences = new VBox();
@@ -31,6 +32,7 @@ final class TimesPane extends HBox {
 
     TimesPane(Texts texts, Figures figures) {
         this.texts = texts;
+        this.figures = figures;
         this.words = new TimesWords(texts, figures);
         this.none = new Label(texts.of("run.times.none"));
         none.getStyleClass().add("hint");
@@ -69,7 +71,7 @@ final class TimesPane extends HBox {
             spread.addRow(
                     each.pass() + 1,
                     cell(title),
-                    cell(String.valueOf(each.shards())),
+                    cell(figures.count(each.shards())),
                     cell(words.duration(each.least())),
                     cell(words.duration(each.quarter())),
                     cell(words.duration(each.median())),
