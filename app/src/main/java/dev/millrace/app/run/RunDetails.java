@@ -40,7 +40,6 @@ final class RunDetails extends VBox {
 
     private final RunViewModel run;
     private final Texts texts;
-    private final Figures figures;
     private final ObjectProperty<Tab> shown = new SimpleObjectProperty<>(Tab.WORKERS);
     private final HBox head = new HBox();
     private final StackPane pages = new StackPane();
@@ -56,7 +55,6 @@ final class RunDetails extends VBox {
     RunDetails(RunViewModel run, Consumer<Place> openThere, Texts texts, Figures figures) {
         this.run = run;
         this.texts = texts;
-        this.figures = figures;
         lanes = new LanesView(run.traceProperty().get(), texts, figures);
         times = new TimesPane(texts, figures);
         getStyleClass().addAll("pane-card", "run-details");

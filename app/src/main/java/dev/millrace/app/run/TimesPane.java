@@ -49,7 +49,6 @@ final class TimesPane extends HBox {
         }
     }
 
-    /// @param names of the passes
     void show(List<ShardTimes> times, List<PassProgress> passes, ShardBoard board) {
         if (times.isEmpty()) {
             getChildren().setAll(none);
@@ -131,7 +130,7 @@ final class TimesPane extends HBox {
         HBox track = new HBox(bar);
         track.getStyleClass().add("times-track");
         track.setMinWidth(BAR);
-        Label time = new Label(words.duration(slow.millis()));
+        Label time = new Label(words.duration((double) slow.millis()));
         time.getStyleClass().add("times-figure");
         Label factor = new Label(words.factor(slow.times()));
         factor.getStyleClass().add("times-figure");
