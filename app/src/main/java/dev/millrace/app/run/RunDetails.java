@@ -127,7 +127,7 @@ final class RunDetails extends VBox {
     }
 
     private void fillLists(Consumer<Place> openThere) {
-        findings.setId("findings");
+        findings.setId("findingList");
         findings.getStyleClass().add("findings");
         findings.setFixedCellSize(FindingCell.HEIGHT);
         findings.setCellFactory(_ -> new FindingCell(texts, openThere));
