@@ -95,7 +95,7 @@ class RunStoryTest {
         fire(robot, "#tab-findings");
         assertThat(robot.lookup("#tab-findings").queryAs(ToggleButton.class).getText()).isEqualTo("Findings 1");
         ListView<?> findings = robot.lookup("#findingList").queryListView();
-        assertThat(findings.getItems()).singleElement().asString().contains("part-00002.csv", "line=4");
+        assertThat(findings.getItems()).singleElement().asString().contains("part-00002.csv", "line 4");
         robot.interact(() -> robot.lookup("#findingList .button").queryAs(Button.class).fire());
         isAtTheBadRow();
     }
