@@ -23,6 +23,7 @@ import dev.millrace.app.recipe.RecipeController;
 import dev.millrace.app.recipe.RecipeViewModel;
 import dev.millrace.app.results.ResultsController;
 import dev.millrace.app.results.ResultsViewModel;
+import dev.millrace.app.run.MeasuredRates;
 import dev.millrace.app.run.RunController;
 import dev.millrace.app.run.RunStarter;
 import dev.millrace.app.run.RunViewModel;
@@ -101,8 +102,9 @@ public final class Wiring {
         Recents recents = new Recents(around.preferences(), settings.recentsProperty()::get);
         home = new HomeViewModel(project, recents, around.sampleFolder(), background);
         data = new DataViewModel(around.engine(), project, background, texts, figures);
-        recipe = new RecipeViewModel(around.engine(), project, background, drafts, texts, figures);
-        run = new RunViewModel(around.runs(), background, around.telemetry(), texts, figures);
+        MeasuredRates rates = new MeasuredRates(around.preferences());
+        recipe = new RecipeViewModel(around.engine(), project, background, drafts, rates, texts, figures);
+        run = new RunViewModel(around.runs(), background, around.telemetry(), rates, texts, figures);
         HistoryStore runs = new HistoryStore(around.draftFolder().resolveSibling("runs"));
         history = new HistoryViewModel(runs, background, texts, figures);
         results = new ResultsViewModel(around.engine(), history, background, texts, figures);
@@ -189,7 +191,8 @@ public final class Wiring {
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
         RunController.Navigation navigation =
-                new RunController.Navigation(shell::startRun, shell::cancelRun, showRecipe, () -> showResults(false));
+                new RunController.Navigation(
+                        shell::startRun, shell::cancelRun, showRecipe, () -> showResults(false), this::openThere);
         ResultsController.Navigation ofResults =
                 new ResultsController.Navigation(
                         shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());
@@ -201,7 +204,7 @@ public final class Wiring {
                 entry(DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures)),
                 entry(
                         RecipeController.class,
-                        () -> new RecipeController(recipe, home, shell::startRun, desktop, texts)),
+                        () -> new RecipeController(recipe, home, shell::startRun, desktop, texts, figures)),
                 entry(RunController.class, () -> new RunController(run, navigation, desktop, texts, figures)),
                 entry(
                         ResultsController.class,
@@ -213,5 +216,14 @@ public final class Wiring {
     private void showResults(boolean ofAllRuns) {
         results.historyShownProperty().set(ofAllRuns);
         shell.placeProperty().set(Place.RESULTS);
+    }
+
+    /// Shows a place in Data, if it is of what is open.
+    private boolean openThere(dev.millrace.engine.problem.Place there) {
+        boolean open = data.openThere(there);
+        if (open) {
+            shell.placeProperty().set(Place.DATA);
+        }
+        return open;
     }
 }

@@ -10,6 +10,7 @@ import dev.millrace.app.recipe.Template;
 import dev.millrace.app.results.Section;
 import dev.millrace.app.results.Verdict;
 import dev.millrace.app.run.RunState;
+import dev.millrace.app.run.TileFilter;
 import dev.millrace.app.run.TileState;
 import dev.millrace.app.shell.Light;
 import dev.millrace.app.shell.Place;
@@ -23,6 +24,7 @@ import dev.millrace.engine.results.ArtifactTable;
 import dev.millrace.engine.results.Heading;
 import dev.millrace.engine.run.RunEvent;
 import dev.millrace.engine.settings.NamesColumn;
+import dev.millrace.engine.strategy.sample.AllocationRule;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,8 @@ class ResourcesTest {
                     Theme.class,
                     RunState.class,
                     TileState.class,
+                    TileFilter.class,
+                    AllocationRule.class,
                     Mode.class,
                     Pass.Kind.class,
                     ShardCondition.class,

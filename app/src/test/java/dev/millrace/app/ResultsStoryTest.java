@@ -31,7 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Results and the history as a person uses them.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
 class ResultsStoryTest {
 
     @TempDir Path folder;

@@ -4,6 +4,7 @@ import dev.millrace.app.action.Action;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.project.UnsavedWork;
+import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.FullText;
@@ -13,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,7 @@ import java.util.List;
 public final class RecipeController {
 
     private static final double WIDE = 3.3;
+    private static final PseudoClass SAMPLING = PseudoClass.getPseudoClass("sampling");
 
     private final RecipeViewModel recipe;
     private final RecipeEditor editor;
@@ -41,6 +44,7 @@ public final class RecipeController {
     private final Runnable run;
     private final Desktop desktop;
     private final Texts texts;
+    private final Figures figures;
 
     @FXML private VBox place;
     @FXML private ProblemController problemController;
@@ -67,15 +71,17 @@ public final class RecipeController {
     @FXML private ToggleButton jsonTab;
     @FXML private ToggleButton galleryTab;
     @FXML private FormPane form;
-    @FXML private PlanPane narrowPlan;
+    @FXML private OutlookPane narrowPlan;
     @FXML private JsonPane json;
     @FXML private GalleryPane gallery;
     @FXML private Node side;
-    @FXML private PlanPane plan;
+    @FXML private OutlookPane plan;
 
     /// @param home opens recipes, and knows the recent ones
     /// @param run starts the run
-    public RecipeController(RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts) {
+    public RecipeController(
+            RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts, Figures figures) {
+        this.figures = figures;
         this.recipe = recipe;
         this.editor = recipe.editor();
         this.files = new FileActions(recipe, home, desktop, texts);
@@ -155,11 +161,9 @@ public final class RecipeController {
     private void bindPanels() {
         gallery.bind(editor, texts);
         editor.formProperty().subscribe(shown -> form.show(shown, desktop, texts));
-        recipe.summaryProperty()
-                .subscribe(summary -> {
-                    plan.show(summary, texts);
-                    narrowPlan.show(summary, texts);
-                });
+        plan.bind(recipe, texts, figures);
+        plan.samplingProperty().subscribe(now -> side.pseudoClassStateChanged(SAMPLING, now));
+        narrowPlan.bind(recipe, texts, figures);
         BooleanBinding wide = place.widthProperty().greaterThan(cardsColumn.minWidthProperty().multiply(WIDE));
         Shown.when(wide, side);
         Shown.when(wide.not(), planTab);

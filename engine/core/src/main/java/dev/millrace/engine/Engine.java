@@ -29,8 +29,10 @@ import dev.millrace.engine.results.ShardComparison;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.ProfileScan;
 import dev.millrace.engine.run.Run;
+import dev.millrace.engine.run.RunEstimate;
 import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.run.RunSafety;
+import dev.millrace.engine.run.SampleRun;
 import dev.millrace.engine.run.UnfinishedRun;
 import dev.millrace.engine.run.Verification;
 import dev.millrace.engine.strategy.Strategies;
@@ -227,6 +229,20 @@ public final class Engine {
     /// @throws dev.millrace.engine.problem.EngineException if the dataset cannot be read
     public Plan plan(Recipe recipe) {
         return Planner.plan(recipe, openDataset(recipe));
+    }
+
+    /// What a run of the plan will need on this machine.
+    public RunEstimate estimate(Plan plan) {
+        return RunEstimate.of(
+                plan, blockSize(plan), Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// What one strategy of a plan makes of the first rows of its dataset, fitted on those rows alone.
+    ///
+    /// @param strategy its position in the plan
+    /// @throws dev.millrace.engine.problem.EngineException if the rows cannot be read, or nothing can be fitted on them
+    public SampleRun sample(Plan plan, int strategy, int mostRows) {
+        return SampleRun.of(codecs, plan, strategy, mostRows);
     }
 
     /// Starts a run on threads of its own and returns at once.

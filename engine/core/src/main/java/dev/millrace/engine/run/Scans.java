@@ -9,6 +9,8 @@ import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.plan.Pass;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
+import dev.millrace.engine.problem.EngineException;
+import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.run.RunEvent.ShardId;
 import dev.millrace.engine.span.BlockSpan;
@@ -187,20 +189,30 @@ final class Scans {
             } catch (CancelledException cancelled) {
                 throw cancelled;
             } catch (RuntimeException failure) {
-                events.emitFailure(
-                        new RunEvent.ShardFailed(
-                                clock.instant(), number, id, worker, String.valueOf(failure.getMessage())),
-                        failure);
+                fail(failure);
                 throw failure;
             } finally {
                 counters.idle(worker);
             }
         }
 
+        private void fail(RuntimeException failure) {
+            List<Problem> problems = failure instanceof EngineException known ? known.problems() : List.of();
+            String message = String.valueOf(failure.getMessage());
+            events.emitFailure(
+                    new RunEvent.ShardFailed(clock.instant(), number, id, worker, message, problems), failure);
+        }
+
         private FinishedShard attempt(ShardTask task) throws TryAgain {
             try {
                 ShardScan scan = scan(task);
                 Runnable inTurn = task.finish(scan);
+                Rejections rejected = task.rejected();
+                if (rejected.rows() > 0) {
+                    events.emitRejected(
+                            new RunEvent.RowsRejected(
+                                    clock.instant(), number, id, worker, rejected.rows(), rejected.first()));
+                }
                 events.emit(
                         new RunEvent.ShardFinished(
                                 clock.instant(), number, id, worker, scan.rows(), shard.bytes(), scan.millis()));

@@ -82,6 +82,11 @@ final class TransformTask implements ShardTask {
     }
 
     @Override
+    public Rejections rejected() {
+        return rejected.soFar();
+    }
+
+    @Override
     public boolean canBeTriedAgain() {
         return perShard;
     }
