@@ -17,6 +17,8 @@ import dev.millrace.engine.span.BlockSpan;
 import dev.millrace.engine.span.PassSpan;
 import dev.millrace.engine.span.ShardSpan;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -247,7 +249,7 @@ final class Scans {
             bytes = 0;
             try (BlockReader reader = source.open(shard, columns)) {
                 advance(0, reader);
-                for (Block block = reader.next(); block != null; block = reader.next()) {
+                for (Block block = next(reader); block != null; block = next(reader)) {
                     BlockSpan blockSpan = new BlockSpan();
                     RejectedRows.requireNone(plan.recipe().run().onBadRow(), block);
                     task.accept(block);
@@ -261,6 +263,13 @@ final class Scans {
             } catch (IOException failure) {
                 throw StorageException.reading(shard.file(), failure);
             }
+        }
+
+        private @Nullable Block next(BlockReader reader) throws IOException {
+            long begun = System.nanoTime();
+            Block block = reader.next();
+            counters.stages().read(System.nanoTime() - begun);
+            return block;
         }
 
         /// Counts what was read.
