@@ -70,9 +70,7 @@ public final class ModelTrial {
             this.features = features;
             this.target = target;
             this.learner =
-                    target.isClass()
-                            ? new LogisticRegression(features.size())
-                            : new LinearRegression(features.size());
+                    target.isClass() ? new LogisticRegression(features.size()) : new LinearRegression(features.size());
         }
 
         private interface RowUse {

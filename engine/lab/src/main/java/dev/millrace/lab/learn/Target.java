@@ -27,7 +27,9 @@ record Target(List<String> classes, boolean numerical) {
         if (values.size() == 2 && label.others() == 0) {
             List<String> classes =
                     label.isNumerical()
-                            ? values.stream().sorted((a, b) -> Double.compare(Numbers.parse(a), Numbers.parse(b))).toList()
+                            ? values.stream()
+                                    .sorted((a, b) -> Double.compare(Numbers.parse(a), Numbers.parse(b)))
+                                    .toList()
                             : List.copyOf(values);
             return Optional.of(new Target(classes, label.isNumerical()));
         }

@@ -21,8 +21,8 @@ public final class Harness implements AutoCloseable {
 
     /// How the page cache is dealt with, in words.
     public static final String PAGE_CACHE =
-            "warm: every shard is read before the first run; outputs are deleted after each run, and what was not yet on"
-                    + " the disk with them";
+            "warm: every shard is read before the first run; outputs are deleted after each run, and what was not yet"
+                    + " on the disk with them";
 
     private final Workspace workspace;
     private final Confinement confinement = new Confinement();
@@ -119,7 +119,9 @@ public final class Harness implements AutoCloseable {
             return Files.readString(workspace.report());
         }
         String printed = Files.readString(workspace.log()).strip();
-        return "the process ended with " + exitCode + (printed.isEmpty() ? "" : ": " + printed.lines().findFirst().get());
+        return "the process ended with "
+                + exitCode
+                + (printed.isEmpty() ? "" : ": " + printed.lines().findFirst().get());
     }
 
     private static long residentBytes(@Nullable ChildReport report) {

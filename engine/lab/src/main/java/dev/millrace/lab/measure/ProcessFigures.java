@@ -45,9 +45,7 @@ record ProcessFigures(
                 Runtime.getRuntime().maxMemory(),
                 Runtime.getRuntime().availableProcessors(),
                 field("status", "Cpus_allowed_list").orElse(""),
-                ManagementFactory.getGarbageCollectorMXBeans().stream()
-                        .map(GarbageCollectorMXBean::getName)
-                        .toList());
+                ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName).toList());
     }
 
     /// A field that Linux tells of this process; other systems do not in a file.

@@ -12,8 +12,7 @@ import java.util.Locale;
 /// @param memoryMb limit of the heap in MiB (`-Xmx`); 0 is the JVM's own choice
 /// @param processors that the JVM may use; 0 is all of them
 /// @param fraction share of the dataset's shards that is read, above 0 to 1
-public record Side(
-        String name, Mode mode, int workers, int blockKb, int memoryMb, int processors, double fraction) {
+public record Side(String name, Mode mode, int workers, int blockKb, int memoryMb, int processors, double fraction) {
 
     public Side {
         if (!(fraction > 0 && fraction <= 1)) {

@@ -142,8 +142,7 @@ final class Workspace implements AutoCloseable {
                     }
 
                     @Override
-                    public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-                            throws IOException {
+                    public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
                         Files.delete(visited);
                         return FileVisitResult.CONTINUE;
                     }

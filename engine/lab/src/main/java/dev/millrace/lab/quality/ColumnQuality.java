@@ -8,7 +8,13 @@ import java.util.List;
 ///
 /// @param outliers of a numerical column with finite numbers; null else
 public record ColumnQuality(
-        String table, String column, String type, long rows, long missing, double missingRatio, @Nullable Outliers outliers) {
+        String table,
+        String column,
+        String type,
+        long rows,
+        long missing,
+        double missingRatio,
+        @Nullable Outliers outliers) {
 
     private static final double FENCE = 1.5;
 
@@ -19,7 +25,13 @@ public record ColumnQuality(
     /// @param rate share of the finite numbers
     /// @param error most that the rate may be wrong by, as close numbers may have been counted together
     public record Outliers(
-            double firstQuartile, double thirdQuartile, double low, double high, long count, double rate, double error) {}
+            double firstQuartile,
+            double thirdQuartile,
+            double low,
+            double high,
+            long count,
+            double rate,
+            double error) {}
 
     /// The columns of a table.
     public static List<ColumnQuality> of(TableFigures table) {

@@ -44,8 +44,7 @@ public record ProcessedData(Map<Split, Dataset> splits) {
 
     private static Dataset open(Recipe recipe, Split split, Path path) {
         DatasetOptions given = recipe.datasetOptions();
-        DatasetOptions options =
-                recipe.output().format() == OutputSettings.Format.SAME ? given : DatasetOptions.NONE;
+        DatasetOptions options = recipe.output().format() == OutputSettings.Format.SAME ? given : DatasetOptions.NONE;
         return new DatasetReader(new ShardCodecs()).read(path, List.of(split), split, options);
     }
 }

@@ -24,8 +24,7 @@ public record TableFigures(String name, List<ColumnFigures> columns) {
     /// Counts a dataset in one scan.
     public static TableFigures of(String name, Dataset dataset, MissingTokens missing) {
         Collector collector = new Collector(dataset, missing);
-        DatasetScan.over(
-                dataset, DatasetScan.columns(dataset), block -> collector.add(block, ColumnSketch.ALL));
+        DatasetScan.over(dataset, DatasetScan.columns(dataset), block -> collector.add(block, ColumnSketch.ALL));
         return collector.figures(name);
     }
 

@@ -58,8 +58,7 @@ public final class Bootstrap {
     /// The range of the middle replicates.
     public Interval percentile(double confidence) {
         double tail = (1 - confidence) / 2;
-        return new Interval(
-                Samples.ofSorted(replicates, tail), Samples.ofSorted(replicates, 1 - tail), confidence);
+        return new Interval(Samples.ofSorted(replicates, tail), Samples.ofSorted(replicates, 1 - tail), confidence);
     }
 
     /// The interval that is corrected for bias and for acceleration, BCa (Efron 1987; for several samples as in

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slopeInterval of 95 %, from Student's distribution; null with fewer than three different points
 /// @param rSquared share of the variance that the line explains; 1 when nothing varies
 /// @param points how many
-public record LineFit(
-        double intercept, double slope, @Nullable Interval slopeInterval, double rSquared, int points) {
+public record LineFit(double intercept, double slope, @Nullable Interval slopeInterval, double rSquared, int points) {
 
     private static final double CONFIDENCE = 0.95;
 

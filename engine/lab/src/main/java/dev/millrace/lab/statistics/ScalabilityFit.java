@@ -2,9 +2,9 @@ package dev.millrace.lab.statistics;
 
 import java.util.Arrays;
 
-/// The Universal Scalability Law (Gunther 1993, 2007): with N workers the time is
-/// T(N) = T₁ · (1 + σ·(N − 1) + κ·N·(N − 1)) / N. It is linear in T₁, T₁σ and T₁κ, so that least squares under the
-/// condition that none is negative are found by trying which of them are zero.
+/// The Universal Scalability Law (Gunther 1993, 2007): with N workers the time is T(N) = T₁ · (1 + σ·(N − 1) + κ·N·(N −
+/// 1)) / N. It is linear in T₁, T₁σ and T₁κ, so that least squares under the condition that none is negative are found
+/// by trying which of them are zero.
 ///
 /// @param oneWorker T₁, the time of one worker
 /// @param serial σ, the share that only one can do at a time
