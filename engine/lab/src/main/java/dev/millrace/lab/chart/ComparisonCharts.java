@@ -59,8 +59,7 @@ final class ComparisonCharts {
         for (Contrast contrast : contrasts.reversed()) {
             Interval interval = contrast.ratio().bca();
             int row = names.size();
-            series.add(
-                    log(contrast.ratio().value()), log(interval.low()), log(interval.high()), row, row, row);
+            series.add(log(contrast.ratio().value()), log(interval.low()), log(interval.high()), row, row, row);
             names.add(contrast.metric().title() + (sides.size() > 2 ? " of " + contrast.side() : ""));
         }
         data.addSeries(series);
@@ -84,9 +83,12 @@ final class ComparisonCharts {
     }
 
     private static String ratioLabel(List<Contrast> contrasts) {
-        return "%s divided by %s; grey: within noise".formatted(
-                contrasts.stream().map(Contrast::side).distinct().count() == 1 ? contrasts.getFirst().side() : "side",
-                contrasts.getFirst().baseline());
+        return "%s divided by %s; grey: within noise"
+                .formatted(
+                        contrasts.stream().map(Contrast::side).distinct().count() == 1
+                                ? contrasts.getFirst().side()
+                                : "side",
+                        contrasts.getFirst().baseline());
     }
 
     /// The time of every run as a dot, with the mean and its interval.

@@ -35,8 +35,7 @@ final class ConstraintCharts {
         XYSeries front = new XYSeries("on the front");
         XYSeries others = new XYSeries("bettered by another point");
         for (ConstraintPoint point : points) {
-            (point.onFront() ? front : others)
-                    .add(Metric.PEAK_MEMORY.of(point.run()), Metric.LATENCY.of(point.run()));
+            (point.onFront() ? front : others).add(Metric.PEAK_MEMORY.of(point.run()), Metric.LATENCY.of(point.run()));
         }
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
