@@ -89,7 +89,7 @@ final class Measurement {
     }
 
     private void warnOfConditions(Machine machine, boolean divisible) {
-        if (!machine.isIdle()) {
+        if (!machine.wasIdle()) {
             warn(
                     "the machine was busy before the benchmark (%.0f %% of its processors): close other programs, or"
                                     .formatted(machine.load() * 100)

@@ -84,7 +84,8 @@ public final class Chart {
             root.setAttribute("aria-label", title + ". " + meaning);
             StringWriter text = new StringWriter();
             graphics.stream(root, text, false, false);
-            return text.toString();
+            String svg = text.toString();
+            return svg.substring(svg.indexOf("<svg")); // without the document type, which lies at an address
         } catch (ParserConfigurationException | IOException never) {
             throw new IllegalStateException("a chart could not be written to memory", never);
         }

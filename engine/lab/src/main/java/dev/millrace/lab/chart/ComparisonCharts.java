@@ -9,6 +9,7 @@ import dev.millrace.lab.result.SideFigures;
 import dev.millrace.lab.result.Verdict;
 import dev.millrace.lab.statistics.Interval;
 
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
@@ -174,6 +175,7 @@ final class ComparisonCharts {
         NumberAxis axis = ChartStyle.axisFromZero("seconds, added up over workers");
         CategoryPlot plot = new CategoryPlot(data, new CategoryAxis(), axis, renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         return Optional.of(
                 new Chart(
                         "stages",

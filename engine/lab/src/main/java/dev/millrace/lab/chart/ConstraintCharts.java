@@ -41,6 +41,7 @@ final class ConstraintCharts {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         ScalingCharts.addDots(data, others, renderer, 3);
         ScalingCharts.addDots(data, front, renderer, 0);
+        renderer.setSeriesLinesVisible(1, true); // in the order of memory
         NumberAxis memory = ChartStyle.axisFromZero("peak memory of the process, MB");
         XYPlot plot = new XYPlot(data, memory, ChartStyle.axisFromZero("time, s"), renderer);
         return Optional.of(

@@ -2,6 +2,7 @@ package dev.millrace.lab.chart;
 
 import dev.millrace.lab.quality.Drift;
 
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
@@ -52,6 +53,7 @@ final class DriftChart {
         NumberAxis axis = ChartStyle.axisFromZero("0.1 is moderate; large from 0.2 (numbers) and 0.25 (categories)");
         CategoryPlot plot = new CategoryPlot(data, new CategoryAxis(), axis, renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         String title = "Drift from " + drift.from() + " to " + drift.to();
         return new Chart(
                 "drift_" + drift.from() + "_" + drift.to(),

@@ -13,8 +13,6 @@ import java.util.TreeSet;
 
 /// What a model sees of a row: the numerical columns of train but the label, each less its mean on train and divided by
 /// its deviation there, within ±5 so that a stray value cannot throw the descent off; 0 where there is no number.
-///
-/// @param names the columns
 final class Features {
 
     private static final double MOST = 5;

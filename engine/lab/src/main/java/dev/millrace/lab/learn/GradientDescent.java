@@ -28,7 +28,7 @@ final class GradientDescent {
     /// Takes a step against the gradient of the loss by the margin.
     void step(double[] features, double gradient) {
         steps++;
-        double change = -rate / Math.pow(steps, power) * gradient;
+        double change = -rate / Math.pow((double) steps, power) * gradient;
         for (int i = 0; i < weights.length; i++) {
             weights[i] += change * features[i];
         }

@@ -40,16 +40,16 @@ public final class ModelTrial {
         if (target.isEmpty() || features.size() == 0) {
             return Optional.empty();
         }
-        Dataset val = data.splits().get(Split.VAL);
-        boolean hasVal = val != null && val.schema().columns().containsAll(train.schema().columns());
         Model model = new Model(features, target.get());
-        model.over(train, row -> hasVal || !isHeldOut(row), model::learn);
-        if (hasVal) {
+        Dataset val = data.splits().get(Split.VAL);
+        if (val != null && val.schema().columns().containsAll(train.schema().columns())) {
+            model.over(train, _ -> true, model::learn);
             model.over(val, _ -> true, model::score);
-        } else {
-            model.over(train, ModelTrial::isHeldOut, model::score);
+            return Optional.of(model.quality("val"));
         }
-        return Optional.of(model.quality(hasVal ? "val" : "every fifth row of train, which the fits had seen"));
+        model.over(train, row -> !isHeldOut(row), model::learn);
+        model.over(train, ModelTrial::isHeldOut, model::score);
+        return Optional.of(model.quality("every fifth row of train, which the fits had seen"));
     }
 
     private static boolean isHeldOut(long row) {

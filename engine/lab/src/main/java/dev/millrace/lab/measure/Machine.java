@@ -41,7 +41,7 @@ public record Machine(
                 sample.systemCpu());
     }
 
-    public boolean isIdle() {
+    public boolean wasIdle() {
         return load <= MOST_IDLE_LOAD;
     }
 }

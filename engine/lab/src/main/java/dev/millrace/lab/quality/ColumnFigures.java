@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// What was counted of one column.
 ///
-/// @param type `numerical` if every value is a number, `categorical` if it is not, `empty` if there is none
+/// @param type `numerical` if every value is a number, else `categorical` if fewer than a tenth of the values are
+///   distinct, else `text`; `empty` if there is no value
 /// @param categories rows of each value, as far as there was room
 /// @param others rows of values beyond those
 /// @param moments of the finite numbers
@@ -25,14 +26,21 @@ public record ColumnFigures(
     /// The type of a column of numbers only.
     public static final String NUMERICAL = "numerical";
 
-    /// The type of a column in which something is no number.
+    /// The type of a column of values that come again and again.
     public static final String CATEGORICAL = "categorical";
+
+    /// The type of a column of values that hardly ever come again, such as names.
+    public static final String TEXT = "text";
 
     /// The type of a column without values.
     public static final String EMPTY = "empty";
 
     public boolean isNumerical() {
         return type.equals(NUMERICAL);
+    }
+
+    public boolean isCategorical() {
+        return type.equals(CATEGORICAL);
     }
 
     public double missingRatio() {

@@ -21,6 +21,8 @@ final class ColumnSketch {
     /// Most groups of close numbers.
     static final int MOST_GROUPS = 1 << 14;
 
+    private static final double CATEGORICAL_SHARE = 0.1;
+
     /// Every row.
     static final IntPredicate ALL = _ -> true;
 
@@ -84,11 +86,19 @@ final class ColumnSketch {
                 values.put(new String(categories.bytes(code), StandardCharsets.UTF_8), counts[code]);
             }
         }
+        return new ColumnFigures(
+                name, type(values.size()), rows, missing, values, others, moments.moments(), spread.counts());
+    }
+
+    private String type(int distinct) {
         long present = rows - missing;
-        String type =
-                present == 0
-                        ? ColumnFigures.EMPTY
-                        : numbers == present ? ColumnFigures.NUMERICAL : ColumnFigures.CATEGORICAL;
-        return new ColumnFigures(name, type, rows, missing, values, others, moments.moments(), spread.counts());
+        if (present == 0) {
+            return ColumnFigures.EMPTY;
+        }
+        if (numbers == present) {
+            return ColumnFigures.NUMERICAL;
+        }
+        boolean comesAgain = others == 0 && distinct < CATEGORICAL_SHARE * present;
+        return comesAgain ? ColumnFigures.CATEGORICAL : ColumnFigures.TEXT;
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// How two parts of the data differ, column by column.
+/// How two parts of the data differ, column by column. Columns of texts that hardly ever come again are left out: all
+/// of them would differ.
 ///
 /// @param from what the other is compared with, such as `train`
 /// @param schema what is wrong with the other's columns, in words; empty if nothing
@@ -62,7 +63,7 @@ public record Drift(String from, String to, List<String> schema, List<ColumnDrif
                 schema.add(
                         "'%s' is %s in %s but %s in %s"
                                 .formatted(first.name(), first.type(), from.name(), second.get().type(), to.name()));
-            } else if (hasValues(first, second.get())) {
+            } else if (hasValues(first, second.get()) && (first.isNumerical() || first.isCategorical())) {
                 columns.add(first.isNumerical() ? numbers(first, second.get()) : categories(first, second.get()));
             }
         }

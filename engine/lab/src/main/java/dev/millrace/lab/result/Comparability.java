@@ -1,5 +1,7 @@
 package dev.millrace.lab.result;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +24,7 @@ final class Comparability {
         return differences;
     }
 
-    private static void note(List<String> differences, String what, Object one, Object other) {
+    private static void note(List<String> differences, String what, @Nullable Object one, @Nullable Object other) {
         if (!Objects.equals(one, other)) {
             String values = one + " and " + other;
             differences.add(values.length() > 120 ? "other " + what : what + ": " + values);

@@ -54,12 +54,25 @@ public record Scaling(List<BySize> bySize, @Nullable ByWorkers byWorkers) {
             String interval =
                     line.slopeInterval() == null
                             ? "no interval from two runs"
-                            : format(
+                            : String.format(
+                                    Locale.ROOT,
                                     "95 %% interval %.2f to %.2f",
-                                    line.slopeInterval().low() * 1e3, line.slopeInterval().high() * 1e3);
-            return format(
+                                    line.slopeInterval().low() * 1e3,
+                                    line.slopeInterval().high() * 1e3);
+            if (line.slopeInterval() != null && line.slopeInterval().holds(0)) {
+                return side
+                        + " takes no longer for more data, as far as these runs show ("
+                        + interval
+                        + " ms for each MB).";
+            }
+            return String.format(
+                    Locale.ROOT,
                     "%s takes %.2f s and %.2f ms for each MB more (%s; the line explains %.0f %% of the variance).",
-                    side, line.intercept(), line.slope() * 1e3, interval, line.rSquared() * 100);
+                    side,
+                    line.intercept(),
+                    line.slope() * 1e3,
+                    interval,
+                    line.rSquared() * 100);
         }
     }
 
@@ -95,8 +108,17 @@ public record Scaling(List<BySize> bySize, @Nullable ByWorkers byWorkers) {
         }
 
         private static String finding(ScalabilityFit law, int processors) {
+            if (law.speedup(2) < 1) {
+                return String.format(
+                        Locale.ROOT,
+                        "More workers make it slower: two take %.2f times as long as one on these data.",
+                        1 / law.speedup(2));
+            }
             String serial =
-                    format("The start of the JVM included, %.0f %% of one worker's time is serial", law.serial() * 100);
+                    String.format(
+                            Locale.ROOT,
+                            "The start of the JVM included, %.0f %% of one worker's time is serial",
+                            law.serial() * 100);
             if (law.counts() < 3) {
                 return serial
                         + "; with "
@@ -106,10 +128,19 @@ public record Scaling(List<BySize> bySize, @Nullable ByWorkers byWorkers) {
             String peak =
                     Double.isInfinite(law.peakWorkers())
                             ? "no number of workers is too many by this fit"
-                            : format("from %.0f workers on it gets slower", Math.max(1, law.peakWorkers()));
+                            : String.format(
+                                    Locale.ROOT, "from %.0f workers on it gets slower", Math.max(1, law.peakWorkers()));
             return serial
-                    + format(" and crosstalk is %.2f %% for each pair of workers; %s", law.crosstalk() * 100, peak)
-                    + format(" (explains %.0f %% of the variance, %d processors).", law.rSquared() * 100, processors);
+                    + String.format(
+                            Locale.ROOT,
+                            " and crosstalk is %.2f %% for each pair of workers; %s",
+                            law.crosstalk() * 100,
+                            peak)
+                    + String.format(
+                            Locale.ROOT,
+                            " (explains %.0f %% of the variance, %d processors).",
+                            law.rSquared() * 100,
+                            processors);
         }
     }
 
@@ -124,9 +155,5 @@ public record Scaling(List<BySize> bySize, @Nullable ByWorkers byWorkers) {
             }
         }
         return new Scaling(bySize, byWorkers.isEmpty() ? null : ByWorkers.of(byWorkers, processors));
-    }
-
-    private static String format(String words, Object... figures) {
-        return String.format(Locale.ROOT, words, figures);
     }
 }
