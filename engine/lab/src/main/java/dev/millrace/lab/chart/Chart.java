@@ -85,7 +85,8 @@ public final class Chart {
             StringWriter text = new StringWriter();
             graphics.stream(root, text, false, false);
             String svg = text.toString();
-            return svg.substring(svg.indexOf("<svg")); // without the document type, which lies at an address
+            return svg.substring(svg.indexOf("<svg")) // without the document type, which lies at an address
+                    .replace("id=\"genericDefs\"", "id=\"" + id + "-defs\""); // the one id that has a fixed name
         } catch (ParserConfigurationException | IOException never) {
             throw new IllegalStateException("a chart could not be written to memory", never);
         }

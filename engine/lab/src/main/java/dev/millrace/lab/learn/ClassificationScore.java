@@ -17,7 +17,7 @@ public final class ClassificationScore {
 
     /// The area under the ROC curve, and how wrong it may be.
     ///
-    /// @param error half the share of pairs whose probabilities were counted together; 0 where each is counted apart
+    /// @param error most that it may be wrong by, as close probabilities may have been counted together
     public record Area(double value, double error) {}
 
     /// Takes in a row.
@@ -52,21 +52,40 @@ public final class ClassificationScore {
         NumberCounts positive = positives.counts();
         NumberCounts negative = negatives.counts();
         double pairs = (double) positive.total() * negative.total();
+        double least = won(positive, negative, false) / pairs;
+        double most = won(positive, negative, true) / pairs;
+        boolean exact = positive.isExact() && negative.isExact();
+        return new Area((least + most) / 2, exact ? 0 : (most - least) / 2);
+    }
+
+    /// In how many pairs the positive row has the higher probability.
+    ///
+    /// @param doubtful whether pairs count that may be equal, or either way round as they were counted together
+    private static double won(NumberCounts positive, NumberCounts negative, boolean doubtful) {
         double won = 0;
-        double together = 0;
         long below = 0;
         int next = 0;
         for (int group = 0; group < positive.groups(); group++) {
-            double probability = positive.least(group);
-            while (next < negative.groups() && negative.least(next) < probability) {
+            while (next < negative.groups() && isBelow(negative, next, positive, group, doubtful)) {
                 below += negative.count(next++);
             }
-            boolean equal = next < negative.groups() && negative.least(next) == probability;
-            double ties = equal ? (double) positive.count(group) * negative.count(next) : 0;
-            won += (double) positive.count(group) * below + ties / 2;
-            together += ties;
+            won += (double) positive.count(group) * below;
         }
-        boolean exact = positive.isExact() && negative.isExact();
-        return new Area(won / pairs, exact ? 0 : together / pairs / 2);
+        return won;
+    }
+
+    private static boolean isBelow(
+            NumberCounts negative, int ofNegative, NumberCounts positive, int ofPositive, boolean doubtful) {
+        return doubtful
+                ? negative.least(ofNegative) <= greatest(positive, ofPositive)
+                : greatest(negative, ofNegative) < positive.least(ofPositive);
+    }
+
+    /// A number that no number of the group is above.
+    private static double greatest(NumberCounts counts, int group) {
+        if (counts.isExact()) {
+            return counts.least(group);
+        }
+        return group + 1 < counts.groups() ? counts.least(group + 1) : Double.POSITIVE_INFINITY;
     }
 }
