@@ -153,6 +153,7 @@ final class Measurement {
         if (study.models().isEmpty()) {
             warn("no model was tried: the recipe names no label, or there is nothing to learn it from");
         }
+        study.lookAtInput(dataset);
         String column = settings.timeColumn();
         if (column != null && !dataset.schema().has(column)) {
             warn("drift over time was not looked at: there is no column '" + column + "'");

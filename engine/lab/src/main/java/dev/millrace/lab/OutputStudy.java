@@ -1,5 +1,6 @@
 package dev.millrace.lab;
 
+import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.recipe.Recipe;
@@ -55,6 +56,11 @@ final class OutputStudy {
                 .forEach(entry -> tables.add(TableFigures.of(entry.getKey().folder(), entry.getValue(), missing)));
         tables.forEach(table -> quality.addAll(ColumnQuality.of(table)));
         tables.stream().skip(1).forEach(table -> drifts.add(Drift.between(tables.getFirst(), table)));
+    }
+
+    /// Looks at what the runs read.
+    void lookAtInput(Dataset input) {
+        quality.addAll(0, ColumnQuality.of(TableFigures.of("input", input, missing)));
     }
 
     /// What a model learns of one output.
