@@ -67,7 +67,7 @@ class PermutationTestTest {
     private static double[] repeated(double[] values) {
         double[] repeated = new double[3 * values.length];
         for (int i = 0; i < repeated.length; i++) {
-            repeated[i] = values[i % values.length] + 0.01 * (i / values.length);
+            repeated[i] = values[i % values.length] + 0.01 * Math.floorDiv(i, values.length);
         }
         return repeated;
     }
