@@ -1,5 +1,6 @@
 package dev.millrace.lab;
 
+import dev.millrace.engine.Engine;
 import dev.millrace.engine.problem.CancelledException;
 import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.StorageException;
@@ -8,6 +9,7 @@ import dev.millrace.lab.result.Benchmark;
 import dev.millrace.lab.result.BenchmarkSettings;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +37,14 @@ public final class Laboratory {
         return experiment;
     }
 
+    /// How many runs a benchmark of a recipe will make. Opens the dataset, reads no row.
+    ///
+    /// @throws EngineException if the dataset cannot be opened
+    public int runs(Recipe recipe, BenchmarkSettings settings) {
+        int shards = new Engine().openDataset(recipe).shards().size();
+        return Design.of(settings, Runtime.getRuntime().availableProcessors(), shards > 1).runs();
+    }
+
     private static void complete(
             CompletableFuture<Benchmark> result,
             Recipe recipe,
@@ -43,12 +53,13 @@ public final class Laboratory {
             LabListener listener) {
         try {
             result.complete(new Measurement(recipe, settings, listener).in(scratch));
-        } catch (InterruptedException cancelled) {
+        } catch (InterruptedException | ClosedByInterruptException cancelled) {
             result.completeExceptionally(new CancelledException());
         } catch (IOException failure) {
             result.completeExceptionally(StorageException.writing(scratch, failure));
         } catch (EngineException failure) {
-            result.completeExceptionally(failure);
+            // What was being read when the thread was interrupted fails, and the reason is that it was interrupted.
+            result.completeExceptionally(Thread.currentThread().isInterrupted() ? new CancelledException() : failure);
         } catch (RuntimeException | Error fault) {
             result.completeExceptionally(new IllegalStateException("the laboratory failed: " + fault, fault));
         }

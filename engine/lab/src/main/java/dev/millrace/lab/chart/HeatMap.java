@@ -15,6 +15,7 @@ import org.jfree.data.xy.DefaultXYZDataset;
 import java.awt.Color;
 import java.awt.Paint;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /// Time over block size and heap, as colours.
@@ -58,7 +59,8 @@ final class HeatMap {
         return new Chart(
                 "constraints_%d_processors".formatted(processors),
                 title,
-                "The darker, the longer: from %.2f to %.2f s.".formatted(shades.least, shades.greatest),
+                String.format(
+                        Locale.ROOT, "The darker, the longer: from %.2f to %.2f s.", shades.least, shades.greatest),
                 140 + 90 * memory.size(),
                 chart);
     }

@@ -26,6 +26,22 @@ public record MeasuredRun(
         Energy energy,
         @Nullable ChildReport report) {
 
+    /// The same run under another side.
+    public MeasuredRun of(Side other) {
+        return new MeasuredRun(
+                experiment,
+                other,
+                number,
+                round,
+                warmUp,
+                failure,
+                seconds,
+                cpuSeconds,
+                peakResidentBytes,
+                energy,
+                report);
+    }
+
     /// Whether it ended well and counts.
     public boolean counts() {
         return report != null && !warmUp;

@@ -25,6 +25,11 @@ public record Side(String name, Mode mode, int workers, int blockKb, int memoryM
         return new Side(mode.name().toLowerCase(Locale.ROOT), mode, 0, 0, 0, 0, 1);
     }
 
+    /// The same side under another name.
+    public Side named(String other) {
+        return new Side(other, mode, workers, blockKb, memoryMb, processors, fraction);
+    }
+
     public Side withFraction(double other) {
         return new Side(
                 "%s, %.0f %% of the data".formatted(name, other * 100),

@@ -178,22 +178,24 @@ final class HtmlPage {
                         List.of("when", benchmark.started() + " to " + benchmark.ended()),
                         List.of(
                                 "machine",
-                                "%s, %d processors, %.1f GB"
-                                        .formatted(
-                                                benchmark.machine().processor(),
-                                                benchmark.machine().processors(),
-                                                benchmark.machine().memoryBytes() / 1e9)),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s, %d processors, %.1f GB",
+                                        benchmark.machine().processor(),
+                                        benchmark.machine().processors(),
+                                        benchmark.machine().memoryBytes() / 1e9)),
                         List.of("system", benchmark.machine().system() + ", " + benchmark.machine().architecture()),
                         List.of("Java", benchmark.machine().java()),
                         List.of("Millrace", benchmark.machine().engine()),
                         List.of("load before", number(benchmark.machine().load() * 100) + " % of all processors"),
                         List.of(
                                 "data",
-                                "%d shards, %.1f MB, SHA-256 %s"
-                                        .formatted(
-                                                benchmark.dataset().shards(),
-                                                benchmark.dataset().bytes() / 1e6,
-                                                benchmark.dataset().sha256())),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d shards, %.1f MB, SHA-256 %s",
+                                        benchmark.dataset().shards(),
+                                        benchmark.dataset().bytes() / 1e6,
+                                        benchmark.dataset().sha256())),
                         List.of("seed", String.valueOf(benchmark.settings().seed())),
                         List.of("page cache", benchmark.conditions().pageCache()),
                         List.of("limits", benchmark.conditions().limits()),

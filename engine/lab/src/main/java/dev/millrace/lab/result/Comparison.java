@@ -50,6 +50,22 @@ public record Comparison(String baseline, List<SideFigures> figures, List<Contra
         return new Comparison(baseline, figures, contrasts, headline);
     }
 
+    /// One side in two benchmarks. Whether they may be compared at all tells [Benchmark#differencesFrom].
+    ///
+    /// @param side name of a side of both
+    public static Comparison over(Benchmark earlier, Benchmark later, String side) {
+        List<MeasuredRun> runs = new ArrayList<>(named("earlier " + side, earlier, side));
+        runs.addAll(named("later " + side, later, side));
+        return of(runs, "earlier " + side, later.settings().seed());
+    }
+
+    private static List<MeasuredRun> named(String name, Benchmark benchmark, String side) {
+        return benchmark.runs().stream()
+                .filter(run -> run.experiment().equals("modes") && run.side().name().equals(side))
+                .map(run -> run.of(run.side().named(name)))
+                .toList();
+    }
+
     private static List<Contrast> contrasts(Map<String, List<MeasuredRun>> bySide, String baseline, long seed) {
         List<Contrast> contrasts = new ArrayList<>();
         List<MeasuredRun> base = bySide.getOrDefault(baseline, List.of());

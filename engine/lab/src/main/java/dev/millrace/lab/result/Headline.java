@@ -13,6 +13,8 @@ import java.util.Map;
 /// What follows from contrasts, in sentences, and what does not.
 final class Headline {
 
+    private static final double MUCH = 1.5; // from here on as a multiple, not in percent
+
     private Headline() {}
 
     static List<String> of(List<Contrast> contrasts) {
@@ -48,9 +50,7 @@ final class Headline {
         String evidence =
                 "%s, p = %s after correction".formatted(interval(contrast.ratio().bca()), p(contrast.adjustedPValue()));
         return switch (contrast.verdict()) {
-            case BETTER, WORSE ->
-                    "%s %s than %s (%s)."
-                            .formatted(starting(contrast.side()), difference(contrast), contrast.baseline(), evidence);
+            case BETTER, WORSE -> "%s %s (%s).".formatted(starting(contrast.side()), difference(contrast), evidence);
             case WITHIN_NOISE ->
                     "%s and %s need the same %s, give or take 2 %% (%s)."
                             .formatted(
@@ -81,17 +81,20 @@ final class Headline {
         return side.substring(0, 1).toUpperCase(Locale.ROOT) + side.substring(1);
     }
 
-    /// Such as `uses 4.8 times less peak memory` or `takes 12 % longer`.
+    /// Such as `uses 4.80 times less peak memory than batch` or `takes 12 % longer than batch`.
     private static String difference(Contrast contrast) {
         double ratio = contrast.ratio().value();
         double times = Math.max(ratio, 1 / ratio);
         boolean more = ratio > 1;
-        String amount = times >= 1.5 ? figure(times) + " times" : "%.0f %%".formatted(Math.abs(ratio - 1) * 100);
-        return switch (contrast.metric()) {
-            case LATENCY ->
-                    more ? "takes " + amount + (times >= 1.5 ? " as long" : " longer") : "is " + amount + " faster";
-            default -> "uses " + amount + (more ? " more " : " less ") + noun(contrast.metric());
-        };
+        boolean muchMore = times >= MUCH;
+        String amount = muchMore ? figure(times) + " times" : "%.0f %%".formatted(Math.abs(ratio - 1) * 100);
+        String words =
+                contrast.metric() != Metric.LATENCY
+                        ? "uses " + amount + (more ? " more " : " less ") + noun(contrast.metric()) + " than "
+                        : muchMore
+                                ? (more ? "takes " + amount + " as long as " : "is " + amount + " as fast as ")
+                                : "takes " + amount + (more ? " longer than " : " less time than ");
+        return words + contrast.baseline();
     }
 
     private static String noun(Metric metric) {

@@ -13,6 +13,7 @@ public final class Bootstrap {
     /// How often samples are drawn unless somebody says otherwise.
     public static final int RESAMPLES = 10_000;
 
+    private static final double SLACK = 1e-12; // sums in another order differ by rounding
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final Statistic statistic;
@@ -84,7 +85,8 @@ public final class Bootstrap {
     private double shareBelow() {
         long twice = 0;
         for (double replicate : replicates) {
-            twice += replicate < value ? 2 : replicate == value ? 1 : 0;
+            boolean equal = Math.abs(replicate - value) <= SLACK * Math.abs(value);
+            twice += equal ? 1 : replicate < value ? 2 : 0;
         }
         return twice / 2.0 / replicates.length;
     }

@@ -25,7 +25,8 @@ class ComparisonTest {
         assertThat(latency.test().pValue()).isEqualTo(2 / 184_756.0);
         assertThat(contrast(comparison, Metric.THROUGHPUT_ROWS).verdict()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.headline())
-                .anyMatch(sentence -> sentence.startsWith("Streaming is 2.0") && sentence.contains("times faster"))
+                .anyMatch(sentence ->
+                        sentence.startsWith("Streaming is 2.0") && sentence.contains("times as fast as batch"))
                 .anyMatch(sentence -> sentence.startsWith("Streaming uses") && sentence.contains("less peak memory"));
     }
 
@@ -34,7 +35,7 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(SyntheticRuns.modes(10), "streaming", 1);
 
         assertThat(contrast(comparison, Metric.LATENCY).verdict()).isEqualTo(Verdict.WORSE);
-        assertThat(comparison.headline()).anyMatch(sentence -> sentence.contains("times as long than streaming"));
+        assertThat(comparison.headline()).anyMatch(sentence -> sentence.contains("times as long as streaming"));
     }
 
     @Test
@@ -137,6 +138,17 @@ class ComparisonTest {
 
         assertThat(benchmark.differencesFrom(benchmark)).isEmpty();
         assertThat(benchmark.differencesFrom(other)).containsExactly("data: 00ff and 11");
+    }
+
+    @Test
+    void aSideIsComparedWithItselfInAnEarlierBenchmark() {
+        Benchmark benchmark = SyntheticRuns.benchmark();
+        Comparison comparison = Comparison.over(benchmark, benchmark, "streaming");
+
+        assertThat(comparison.baseline()).isEqualTo("earlier streaming");
+        assertThat(contrast(comparison, Metric.LATENCY).ratio().value()).isEqualTo(1);
+        assertThat(contrast(comparison, Metric.LATENCY).adjustedPValue()).isEqualTo(1);
+        assertThat(contrast(comparison, Metric.LATENCY).verdict()).isEqualTo(Verdict.WITHIN_NOISE);
     }
 
     private static Contrast contrast(Comparison comparison, Metric metric) {
