@@ -1,6 +1,7 @@
 package dev.millrace.lab.learn;
 
 import dev.millrace.engine.stats.NumberCounts;
+import dev.millrace.lab.quality.Spread;
 
 /// How well probabilities tell two classes apart: area under the ROC curve, logarithmic loss and accuracy at one half
 /// (as `sklearn.metrics` has them), in bounded memory. Not thread-safe.
@@ -77,15 +78,7 @@ public final class ClassificationScore {
     private static boolean isBelow(
             NumberCounts negative, int ofNegative, NumberCounts positive, int ofPositive, boolean doubtful) {
         return doubtful
-                ? negative.least(ofNegative) <= greatest(positive, ofPositive)
-                : greatest(negative, ofNegative) < positive.least(ofPositive);
-    }
-
-    /// A number that no number of the group is above.
-    private static double greatest(NumberCounts counts, int group) {
-        if (counts.isExact()) {
-            return counts.least(group);
-        }
-        return group + 1 < counts.groups() ? counts.least(group + 1) : Double.POSITIVE_INFINITY;
+                ? negative.least(ofNegative) <= Spread.greatest(positive, ofPositive)
+                : Spread.greatest(negative, ofNegative) < positive.least(ofPositive);
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.lab.quality;
 
+import dev.millrace.engine.stats.NumberCounts;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -50,13 +52,19 @@ public record ColumnQuality(
     }
 
     private static Outliers outliers(ColumnFigures column) {
-        double first = Spread.quantile(column.spread(), 0.25);
-        double third = Spread.quantile(column.spread(), 0.75);
+        NumberCounts numbers = column.spread();
+        double first = Spread.quantile(numbers, 0.25);
+        double third = Spread.quantile(numbers, 0.75);
         double low = first - FENCE * (third - first);
         double high = third + FENCE * (third - first);
-        long count = Spread.outside(column.spread(), low, high);
-        double rate = (double) count / column.moments().count();
-        double error = Math.min(1, 2 * Spread.coarseness(column.spread())); // one group at each fence
-        return new Outliers(first, third, low, high, count, rate, error);
+        long count = Spread.outside(numbers, low, high);
+        // Each quartile is at most so much higher, which moves both fences.
+        double firstDoubt = Spread.doubt(numbers, 0.25);
+        double thirdDoubt = Spread.doubt(numbers, 0.75);
+        long most = Spread.reachingOutside(numbers, low + (1 + FENCE) * firstDoubt, high - FENCE * firstDoubt);
+        long least = Spread.whollyOutside(numbers, low - FENCE * thirdDoubt, high + (1 + FENCE) * thirdDoubt);
+        double values = column.moments().count();
+        double error = Math.max(most - count, count - least) / values;
+        return new Outliers(first, third, low, high, count, count / values, numbers.isExact() ? 0 : error);
     }
 }

@@ -73,6 +73,11 @@ public record Drift(String from, String to, List<String> schema, List<ColumnDrif
         return new Drift(from.name(), to.name(), schema, columns);
     }
 
+    /// Without a column, such as one that was divided by.
+    Drift without(String column) {
+        return new Drift(from, to, schema, columns.stream().filter(each -> !each.column().equals(column)).toList());
+    }
+
     private static boolean hasValues(ColumnFigures first, ColumnFigures second) {
         return first.rows() > first.missing() && second.rows() > second.missing();
     }

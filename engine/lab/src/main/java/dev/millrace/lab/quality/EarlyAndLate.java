@@ -75,7 +75,8 @@ public final class EarlyAndLate {
                     early.add(block, row -> time[row] < median);
                     late.add(block, row -> time[row] >= median);
                 });
-        return Optional.of(Drift.between(early.figures("early"), late.figures("late")));
+        String time = dataset.schema().name(column);
+        return Optional.of(Drift.between(early.figures("early"), late.figures("late")).without(time));
     }
 
     private double[] times(Block block) {

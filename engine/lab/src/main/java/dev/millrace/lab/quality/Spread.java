@@ -4,9 +4,18 @@ import dev.millrace.engine.stats.NumberCounts;
 
 /// Ranks and distances of counted numbers. Where numbers are counted in groups each is taken as the least of its group,
 /// and what that may change is told.
-final class Spread {
+public final class Spread {
 
     private Spread() {}
+
+    /// A number that no number of a group is above: the number itself where each is counted, else the least of the next
+    /// group.
+    public static double greatest(NumberCounts counts, int group) {
+        if (counts.isExact()) {
+            return counts.least(group);
+        }
+        return group + 1 < counts.groups() ? counts.least(group + 1) : Double.POSITIVE_INFINITY;
+    }
 
     /// The quantile of a share: interpolated where each number is counted (type 7 of Hyndman and Fan 1996), else the
     /// least number of the group at its rank. NaN of no number.
@@ -25,12 +34,41 @@ final class Spread {
         return low + (position - below) * (high - low);
     }
 
+    /// How much a quantile may be above what [#quantile] gives.
+    static double doubt(NumberCounts counts, double share) {
+        if (counts.isExact() || counts.total() == 0) {
+            return 0;
+        }
+        int group = counts.groupOf((long) Math.floor(share * (counts.total() - 1)));
+        return greatest(counts, group) - counts.least(group);
+    }
+
     /// How many numbers are outside a range.
     static long outside(NumberCounts counts, double low, double high) {
         long outside = 0;
         for (int group = 0; group < counts.groups(); group++) {
             double number = counts.least(group);
             outside += number < low || number > high ? counts.count(group) : 0;
+        }
+        return outside;
+    }
+
+    /// How many numbers are in groups that lie wholly outside a range.
+    static long whollyOutside(NumberCounts counts, double low, double high) {
+        long outside = 0;
+        for (int group = 0; group < counts.groups(); group++) {
+            boolean wholly = greatest(counts, group) < low || counts.least(group) > high;
+            outside += wholly ? counts.count(group) : 0;
+        }
+        return outside;
+    }
+
+    /// How many numbers are in groups that reach out of a range.
+    static long reachingOutside(NumberCounts counts, double low, double high) {
+        long outside = 0;
+        for (int group = 0; group < counts.groups(); group++) {
+            boolean reaches = counts.least(group) < low || greatest(counts, group) > high;
+            outside += reaches ? counts.count(group) : 0;
         }
         return outside;
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -121,6 +122,25 @@ class DriftTest {
         double error = Objects.requireNonNull(column.ksError());
         assertThat(error).isBetween(1e-9, 0.05);
         assertThat(column.ks()).isCloseTo(0.25, within(error));
+    }
+
+    @Test
+    void theOutliersOfManyNumbersAreNoFartherOffThanTheyTell() throws IOException {
+        int rows = 60_000;
+        double[] numbers = new double[rows];
+        StringBuilder text = new StringBuilder("n\n");
+        for (int i = 0; i < rows; i++) {
+            numbers[i] = Math.pow(i / 1000.0, 3) + 1;
+            text.append(numbers[i]).append('\n');
+        }
+        double first = numbers[rows / 4];
+        double third = numbers[rows / 4 * 3];
+        long outside = Arrays.stream(numbers).filter(number -> number > third + 1.5 * (third - first)).count();
+        ColumnQuality.Outliers outliers =
+                Objects.requireNonNull(ColumnQuality.of(table("t", text.toString())).getFirst().outliers());
+
+        assertThat(outliers.error()).isBetween(1e-9, 0.1);
+        assertThat(outliers.rate()).isCloseTo((double) outside / rows, within(outliers.error() + 1e-4));
     }
 
     @Test
