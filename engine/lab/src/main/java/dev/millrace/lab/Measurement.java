@@ -76,7 +76,12 @@ final class Measurement {
                     settings,
                     machine,
                     facts,
-                    new Benchmark.Conditions(Harness.PAGE_CACHE, harness.limits(), harness.energyMethod(), GRID_ORDER),
+                    new Benchmark.Conditions(
+                            Harness.PAGE_CACHE,
+                            harness.limits(),
+                            harness.energyMethod(),
+                            GRID_ORDER,
+                            harness.javaOptions()),
                     warnings,
                     runs,
                     Comparison.of(of(Step.MODES), baseline(), settings.seed()),

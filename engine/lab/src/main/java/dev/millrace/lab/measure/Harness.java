@@ -59,6 +59,11 @@ public final class Harness implements AutoCloseable {
         return confinement.method();
     }
 
+    /// The options of every run's JVM, but for its limits.
+    public String javaOptions() {
+        return String.join(" ", JavaOptions.ofEveryRun());
+    }
+
     /// How energy is found out, in words.
     public String energyMethod() {
         return energy.method();
@@ -97,7 +102,7 @@ public final class Harness implements AutoCloseable {
     private List<String> command(Side side, Path recipe) {
         List<String> command = new ArrayList<>(confinement.prefix(side));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(JavaOptions.ofEveryRun());
         if (side.memoryMb() > 0) {
             command.add("-Xmx" + side.memoryMb() + "m");
         }

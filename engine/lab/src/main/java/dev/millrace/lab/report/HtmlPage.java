@@ -200,7 +200,8 @@ final class HtmlPage {
                         List.of("page cache", benchmark.conditions().pageCache()),
                         List.of("limits", benchmark.conditions().limits()),
                         List.of("energy", benchmark.conditions().energy()),
-                        List.of("constraint grid", benchmark.conditions().constraints())),
+                        List.of("constraint grid", benchmark.conditions().constraints()),
+                        List.of("Java options", benchmark.conditions().javaOptions())),
                 2);
     }
 

@@ -64,7 +64,8 @@ public record Benchmark(
     /// @param limits how limits were held
     /// @param energy how energy was found out
     /// @param constraints whether points of the grid ran side by side
-    public record Conditions(String pageCache, String limits, String energy, String constraints) {}
+    /// @param javaOptions of every run's JVM, but for its limits
+    public record Conditions(String pageCache, String limits, String energy, String constraints, String javaOptions) {}
 
     /// What a person calls the recipe.
     public String name() {

@@ -109,7 +109,7 @@ public final class SyntheticRuns {
                 BenchmarkSettings.of(Set.of(BenchmarkSettings.Part.values())),
                 new Machine("Linux 6", "amd64", "a processor", 4, 8L << 30, "a JVM", "0.1.0", 0.5),
                 new DatasetFacts("data", 8, 20, BYTES, "00ff"),
-                new Benchmark.Conditions("warm", "by -Xmx", "estimated", "one by one"),
+                new Benchmark.Conditions("warm", "by -Xmx", "estimated", "one by one", "-XX:+A"),
                 List.of("the machine was busy"),
                 runs,
                 Comparison.of(runs.subList(0, 20), "batch", 42),
