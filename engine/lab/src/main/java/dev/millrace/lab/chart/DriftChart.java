@@ -19,6 +19,7 @@ import java.util.List;
 final class DriftChart {
 
     private static final int MOST_COLUMNS = 20;
+    private static final String NUMBERS = "Kolmogorov–Smirnov distance (numbers)";
 
     private DriftChart() {}
 
@@ -40,7 +41,7 @@ final class DriftChart {
                         .toList();
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (Drift.ColumnDrift column : columns) {
-            String kind = column.ks() == null ? "PSI (categories)" : "Kolmogorov–Smirnov distance (numbers)";
+            String kind = column.ks() == null ? "PSI (categories)" : NUMBERS;
             data.addValue(figure(column), kind, column.column());
         }
         BarRenderer renderer = new BarRenderer();
@@ -48,7 +49,7 @@ final class DriftChart {
         renderer.setShadowVisible(false);
         renderer.setItemMargin(-0.8); // each column has one of the two bars only
         for (int series = 0; series < data.getRowCount(); series++) {
-            renderer.setSeriesPaint(series, ChartStyle.colour(series));
+            renderer.setSeriesPaint(series, ChartStyle.colour(data.getRowKey(series).equals(NUMBERS) ? 0 : 1));
         }
         NumberAxis axis = ChartStyle.axisFromZero("0.1 is moderate; large from 0.2 (numbers) and 0.25 (categories)");
         CategoryPlot plot = new CategoryPlot(data, new CategoryAxis(), axis, renderer);
