@@ -2,7 +2,6 @@ package dev.millrace.lab.result;
 
 import dev.millrace.lab.measure.MeasuredRun;
 import dev.millrace.lab.measure.Metric;
-import dev.millrace.lab.statistics.Interval;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +11,6 @@ import java.util.Map;
 
 /// What follows from contrasts, in sentences, and what does not.
 final class Headline {
-
-    private static final double MUCH = 1.5; // from here on as a multiple, not in percent
 
     private Headline() {}
 
@@ -47,33 +44,38 @@ final class Headline {
     }
 
     private static String sentence(Contrast contrast) {
-        String evidence =
-                "%s, p = %s after correction".formatted(interval(contrast.ratio().bca()), p(contrast.adjustedPValue()));
+        String side = starting(contrast.side());
+        String noun = noun(contrast.metric());
+        String ratio =
+                "ratio %s, 95 %% interval %s to %s"
+                        .formatted(
+                                figure(contrast.ratio().value()),
+                                figure(contrast.ratio().bca().low()),
+                                figure(contrast.ratio().bca().high()));
+        String evidence = ratio + ", " + p(contrast.adjustedPValue());
         return switch (contrast.verdict()) {
-            case BETTER, WORSE -> "%s %s (%s).".formatted(starting(contrast.side()), difference(contrast), evidence);
+            case BETTER, WORSE ->
+                    "%s %s (95 %% interval %s, %s)."
+                            .formatted(
+                                    side,
+                                    new Difference(contrast).words(noun),
+                                    new Difference(contrast).interval(),
+                                    p(contrast.adjustedPValue()));
             case WITHIN_NOISE ->
                     "%s and %s need the same %s, give or take 2 %% (%s)."
-                            .formatted(
-                                    starting(contrast.side()), contrast.baseline(), noun(contrast.metric()), evidence);
+                            .formatted(side, contrast.baseline(), noun, evidence);
             case NO_DIFFERENCE ->
-                    "No difference in %s was detected between %s and %s (ratio %s, %s); that is no proof that there is"
-                                    .formatted(
-                                            noun(contrast.metric()),
-                                            contrast.side(),
-                                            contrast.baseline(),
-                                            figure(contrast.ratio().value()),
-                                            evidence)
-                            + " none.";
+                    "No difference in %s was detected between %s and %s (%s); that is no proof that there is none."
+                            .formatted(noun, contrast.side(), contrast.baseline(), evidence);
             case NOT_ENOUGH_RUNS ->
-                    "Not enough runs to say whether %s and %s differ in %s: %d and %d (ratio %s, %s)."
+                    "Not enough runs to say whether %s and %s differ in %s: %d and %d (%s)."
                             .formatted(
                                     contrast.side(),
                                     contrast.baseline(),
-                                    noun(contrast.metric()),
+                                    noun,
                                     contrast.sideRuns(),
                                     contrast.baselineRuns(),
-                                    figure(contrast.ratio().value()),
-                                    interval(contrast.ratio().bca()));
+                                    ratio);
         };
     }
 
@@ -81,28 +83,8 @@ final class Headline {
         return side.substring(0, 1).toUpperCase(Locale.ROOT) + side.substring(1);
     }
 
-    /// Such as `uses 4.80 times less peak memory than batch` or `takes 12 % longer than batch`.
-    private static String difference(Contrast contrast) {
-        double ratio = contrast.ratio().value();
-        double times = Math.max(ratio, 1 / ratio);
-        boolean more = ratio > 1;
-        boolean muchMore = times >= MUCH;
-        String amount = muchMore ? figure(times) + " times" : "%.0f %%".formatted(Math.abs(ratio - 1) * 100);
-        String words =
-                contrast.metric() != Metric.LATENCY
-                        ? "uses " + amount + (more ? " more " : " less ") + noun(contrast.metric()) + " than "
-                        : muchMore
-                                ? (more ? "takes " + amount + " as long as " : "is " + amount + " as fast as ")
-                                : "takes " + amount + (more ? " longer than " : " less time than ");
-        return words + contrast.baseline();
-    }
-
     private static String noun(Metric metric) {
         return metric == Metric.LATENCY ? "time" : metric.title();
-    }
-
-    private static String interval(Interval interval) {
-        return "95 %% interval of the ratio %s to %s".formatted(figure(interval.low()), figure(interval.high()));
     }
 
     private static String figure(double value) {
@@ -110,6 +92,53 @@ final class Headline {
     }
 
     private static String p(double value) {
-        return value < 0.001 ? "less than 0.001" : String.format(Locale.ROOT, "%.3f", value);
+        return (value < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", value)) + " after correction";
+    }
+
+    /// A difference in the words that fit its size: as a multiple if it is large, else in percent.
+    private static final class Difference {
+
+        private static final double MUCH = 1.5;
+
+        private final Contrast contrast;
+        private final boolean more;
+        private final boolean much;
+
+        Difference(Contrast contrast) {
+            this.contrast = contrast;
+            this.more = contrast.ratio().value() > 1;
+            this.much = amountOf(contrast.ratio().value(), true) >= MUCH;
+        }
+
+        /// Such as `uses 4.80 times less peak memory than batch` or `takes 12 % longer than batch`.
+        String words(String noun) {
+            String amount = text(contrast.ratio().value()) + (much ? " times" : " %");
+            String words =
+                    contrast.metric() != Metric.LATENCY
+                            ? "uses " + amount + (more ? " more " : " less ") + noun + " than "
+                            : much
+                                    ? (more ? "takes " + amount + " as long as " : "is " + amount + " as fast as ")
+                                    : "takes " + amount + (more ? " longer than " : " less time than ");
+            return words + contrast.baseline();
+        }
+
+        /// The interval in the terms of the words.
+        String interval() {
+            double low = contrast.ratio().bca().low();
+            double high = contrast.ratio().bca().high();
+            return text(more ? low : high) + " to " + text(more ? high : low) + (much ? "" : " %");
+        }
+
+        private String text(double ratio) {
+            double amount = amountOf(ratio, much);
+            return much ? figure(amount) : String.format(Locale.ROOT, "%.1f", amount);
+        }
+
+        private double amountOf(double ratio, boolean multiple) {
+            if (multiple) {
+                return more ? ratio : 1 / ratio;
+            }
+            return (more ? ratio - 1 : 1 - ratio) * 100;
+        }
     }
 }
