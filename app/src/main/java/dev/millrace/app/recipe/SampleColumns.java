@@ -18,7 +18,7 @@ final class SampleColumns {
 
     private static final int MOST_COLUMNS = 24;
     private static final int UNCHANGED_SHOWN = 4;
-    private static final double WIDTH = 96;
+    private static final double WIDTH = 140;
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final Texts texts;
