@@ -1,21 +1,38 @@
 package dev.millrace.app;
 
+import static java.util.Map.entry;
+
+import dev.millrace.app.action.KeyNames;
 import dev.millrace.app.background.Background;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.data.DataViewModel;
+import dev.millrace.app.history.HistoryController;
+import dev.millrace.app.history.HistoryStore;
+import dev.millrace.app.history.HistoryViewModel;
+import dev.millrace.app.history.RunRecorder;
 import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.home.Recents;
+import dev.millrace.app.notice.RunNotice;
+import dev.millrace.app.palette.PaletteController;
+import dev.millrace.app.palette.PaletteViewModel;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.project.DraftStore;
 import dev.millrace.app.project.ProjectViewModel;
 import dev.millrace.app.recipe.RecipeController;
 import dev.millrace.app.recipe.RecipeViewModel;
+import dev.millrace.app.results.ResultsController;
+import dev.millrace.app.results.ResultsViewModel;
+import dev.millrace.app.run.MeasuredRates;
 import dev.millrace.app.run.RunController;
 import dev.millrace.app.run.RunStarter;
 import dev.millrace.app.run.RunViewModel;
 import dev.millrace.app.run.SampleFeed;
+import dev.millrace.app.settings.SettingsController;
+import dev.millrace.app.settings.SettingsViewModel;
+import dev.millrace.app.shell.Goals;
 import dev.millrace.app.shell.Place;
+import dev.millrace.app.shell.ShellActions;
 import dev.millrace.app.shell.ShellController;
 import dev.millrace.app.shell.ShellViewModel;
 import dev.millrace.app.text.Figures;
@@ -27,11 +44,14 @@ import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.View;
 import dev.millrace.app.view.ViewLoader;
 import dev.millrace.engine.Engine;
+import dev.millrace.engine.recipe.RunSettings;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
@@ -47,14 +67,18 @@ public final class Wiring {
     private final DataViewModel data;
     private final RecipeViewModel recipe;
     private final RunViewModel run;
+    private final HistoryViewModel history;
+    private final ResultsViewModel results;
     private final ShellViewModel shell;
     private final ThemeViewModel theme;
+    private final SettingsViewModel settings;
+    private final PaletteViewModel palette;
     private final ViewLoader views;
 
     /// What differs between the program and its tests.
     ///
     /// @param sampleFolder where the sample project is copied to
-    /// @param draftFolder where unsaved work is kept
+    /// @param draftFolder where unsaved work is kept; the history of runs is kept beside it
     /// @param systemDark whether the desktop is dark
     public record Surroundings(
             Engine engine,
@@ -65,7 +89,8 @@ public final class Wiring {
             Path sampleFolder,
             Path draftFolder,
             Desktop desktop,
-            ObservableBooleanValue systemDark) {}
+            ObservableBooleanValue systemDark,
+            Clock clock) {}
 
     public Wiring(Surroundings around, Texts texts, Figures figures) {
         this.texts = texts;
@@ -73,18 +98,31 @@ public final class Wiring {
         desktop = around.desktop();
         Background background = around.background();
         DraftStore drafts = new DraftStore(around.draftFolder());
-        project = new ProjectViewModel(around.engine(), background, texts, drafts);
-        home = new HomeViewModel(project, new Recents(around.preferences()), around.sampleFolder(), background);
+        settings = new SettingsViewModel(around.preferences());
+        project = new ProjectViewModel(around.engine(), background, texts, drafts, this::usualRun);
+        Recents recents = new Recents(around.preferences(), settings.recentsProperty()::get);
+        home = new HomeViewModel(project, recents, around.sampleFolder(), background);
         data = new DataViewModel(around.engine(), project, background, texts, figures);
-        recipe = new RecipeViewModel(around.engine(), project, background, drafts, texts, figures);
-        run = new RunViewModel(around.runs(), background, around.telemetry(), texts, figures);
-        shell = new ShellViewModel(project, data, recipe, run, texts);
+        MeasuredRates rates = new MeasuredRates(around.preferences());
+        recipe = new RecipeViewModel(around.engine(), project, background, drafts, rates, texts, figures);
+        run = new RunViewModel(around.runs(), background, around.telemetry(), rates, texts, figures);
+        HistoryStore runs = new HistoryStore(around.draftFolder().resolveSibling("runs"));
+        history = new HistoryViewModel(runs, background, texts, figures);
+        results = new ResultsViewModel(around.engine(), history, background, texts, figures);
+        new RunRecorder(run, background, InstantSource.system(), results::ended).start();
+        shell = new ShellViewModel(project, data, recipe, run, results, settings, texts);
+        palette = new PaletteViewModel(background);
+        new RunNotice(run, settings, desktop, around.clock(), texts, figures).watch();
         theme = new ThemeViewModel(around.preferences(), around.systemDark());
         views = new ViewLoader(texts.bundle(), controllers());
     }
 
     public ShellViewModel shell() {
         return shell;
+    }
+
+    public ProjectViewModel project() {
+        return project;
     }
 
     public HomeViewModel home() {
@@ -103,8 +141,24 @@ public final class Wiring {
         return run;
     }
 
+    public ResultsViewModel results() {
+        return results;
+    }
+
+    public HistoryViewModel history() {
+        return history;
+    }
+
     public ThemeViewModel theme() {
         return theme;
+    }
+
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    public PaletteViewModel palette() {
+        return palette;
     }
 
     /// The content of a window.
@@ -117,23 +171,60 @@ public final class Wiring {
         Fonts.load();
         ViewLoader.Loaded<ShellController> loaded = views.load(View.SHELL, ShellController.class);
         Scene scene = new Scene(loaded.root(), width, height);
-        Stylesheets.follow(scene, theme);
+        Stylesheets.follow(scene, theme, settings.textSizeProperty());
+        Stylesheets.calm(scene, settings.reducedMotionProperty());
         return new Window(scene, loaded.controller());
+    }
+
+    /// How a new recipe is run.
+    private RunSettings usualRun() {
+        return RunSettings.defaults()
+                .withWorkers(settings.workersProperty().get())
+                .withMemoryLimitMb(settings.memoryProperty().get());
+    }
+
+    private ShellController shellController() {
+        Goals goals = new Goals(shell, home, data, recipe, KeyNames.here(), texts);
+        ShellActions actions = new ShellActions(shell, settings, theme, texts);
+        return new ShellController(shell, home, palette, goals, actions, views, texts);
     }
 
     private Map<Class<?>, Supplier<?>> controllers() {
         Runnable showRecipe = () -> shell.placeProperty().set(Place.RECIPE);
-        RunController.Navigation navigation = new RunController.Navigation(shell::startRun, showRecipe);
-        return Map.of(
-                ShellController.class, () -> new ShellController(shell, home, theme, views(), texts),
-                HomeController.class, () -> new HomeController(home, desktop, texts),
-                DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures),
-                RecipeController.class, () -> new RecipeController(recipe, home, shell::startRun, desktop, texts),
-                RunController.class, () -> new RunController(run, navigation, desktop, texts, figures),
-                ProblemController.class, () -> new ProblemController(desktop));
+        RunController.Navigation navigation =
+                new RunController.Navigation(
+                        shell::startRun, shell::cancelRun, showRecipe, () -> showResults(false), this::openThere);
+        ResultsController.Navigation ofResults =
+                new ResultsController.Navigation(
+                        shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());
+        return Map.ofEntries(
+                entry(ShellController.class, this::shellController),
+                entry(PaletteController.class, () -> new PaletteController(palette, texts)),
+                entry(SettingsController.class, () -> new SettingsController(settings, theme, texts)),
+                entry(HomeController.class, () -> new HomeController(home, () -> showResults(true), desktop, texts)),
+                entry(DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures)),
+                entry(
+                        RecipeController.class,
+                        () -> new RecipeController(recipe, home, shell::startRun, desktop, texts, figures)),
+                entry(RunController.class, () -> new RunController(run, navigation, desktop, texts, figures)),
+                entry(
+                        ResultsController.class,
+                        () -> new ResultsController(results, ofResults, desktop, texts, figures)),
+                entry(HistoryController.class, () -> new HistoryController(history, results::open, texts, figures)),
+                entry(ProblemController.class, () -> new ProblemController(desktop)));
     }
 
-    private ViewLoader views() {
-        return views;
+    private void showResults(boolean ofAllRuns) {
+        results.historyShownProperty().set(ofAllRuns);
+        shell.placeProperty().set(Place.RESULTS);
+    }
+
+    /// Shows a place in Data, if it is of what is open.
+    private boolean openThere(dev.millrace.engine.problem.Place there) {
+        boolean open = data.openThere(there);
+        if (open) {
+            shell.placeProperty().set(Place.DATA);
+        }
+        return open;
     }
 }

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class Workbench extends Application {
                                 Path.of(arguments.getFirst()),
                                 drafts(),
                                 new StageDesktop(stage, texts, getHostServices()::showDocument),
-                                Bindings.equal(Platform.getPreferences().colorSchemeProperty(), ColorScheme.DARK)),
+                                Bindings.equal(Platform.getPreferences().colorSchemeProperty(), ColorScheme.DARK),
+                                Clock.systemUTC()),
                         texts,
                         new Figures(locale));
         Thread.setDefaultUncaughtExceptionHandler(

@@ -1,9 +1,12 @@
 package dev.millrace.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,6 +17,7 @@ import dev.millrace.app.background.ScreenThread;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
 
 /// Rules of the workbench.
 @AnalyzeClasses(packages = "dev.millrace.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -65,6 +69,19 @@ class ArchitectureTest {
                     .resideInAnyPackage("javafx..")
                     .orShould()
                     .beAssignableTo(Application.class);
+
+    /// A list made at every call would be collected, with the listeners that were added to it.
+    @ArchTest
+    static final ArchRule listsToLookAtAreMadeOnce =
+            noClasses()
+                    .should()
+                    .callCodeUnitWhere(
+                            describe(
+                                    "a method makes an unmodifiable list",
+                                    (JavaCall<?> call) ->
+                                            call.getOrigin() instanceof JavaMethod
+                                                    && call.getTargetOwner().isEquivalentTo(FXCollections.class)
+                                                    && call.getName().startsWith("unmodifiable")));
 
     @ArchTest static final ArchRule noCycles = slices().matching("dev.millrace.app.(*)..").should().beFreeOfCycles();
 }

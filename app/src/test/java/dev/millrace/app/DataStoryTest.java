@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Data as a person uses it, on JavaFX's headless platform.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
 class DataStoryTest {
 
     private static final Duration LONGEST_FRAME = Duration.ofMillis(200);

@@ -12,6 +12,8 @@ public final class NotedDesktop implements Desktop {
 
     public final List<String> copied = new ArrayList<>();
     public final List<Path> shown = new ArrayList<>();
+    public final List<String> noticed = new ArrayList<>();
+    public boolean inFront = true;
     public Optional<Path> answer = Optional.empty();
 
     @Override
@@ -30,8 +32,23 @@ public final class NotedDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> chooseReport(String title, Path proposed) {
+        return answer;
+    }
+
+    @Override
     public void show(Path folder) {
         shown.add(folder);
+    }
+
+    @Override
+    public boolean isInFront() {
+        return inFront;
+    }
+
+    @Override
+    public void notify(String title, String text) {
+        noticed.add(title + ": " + text);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.millrace.app.recipe.Template;
 import dev.millrace.app.shell.Place;
 import dev.millrace.engine.recipe.RecipeDocument;
 
+import javafx.scene.control.ToggleButton;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,5 +182,50 @@ class RecipeSnapshotTest {
         });
         assertThat(wiring.recipe().file().foundProperty().get()).isNotNull();
         snapshot("recipe-recovery");
+    }
+
+    private void snapshotOfSample(String name) throws Exception {
+        for (int width : new int[] {1280, 1920}) {
+            Snapshots.write(
+                    wiring,
+                    name,
+                    width,
+                    width * 10 / 16,
+                    scene -> ((ToggleButton) scene.lookup("#plan #sampleTab")).fire());
+        }
+        assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void risksOfTheFirstRows() throws Exception {
+        snapshotOfSample("recipe-sample-risk");
+    }
+
+    @Test
+    void fillsOfTheFirstRows() throws Exception {
+        onScreen(() -> editor.startWith(Template.IMPUTE));
+        snapshotOfSample("recipe-sample-impute");
+    }
+
+    @Test
+    void splitsOfTheFirstRows() throws Exception {
+        onScreen(() -> editor.startWith(Template.SPLIT));
+        snapshotOfSample("recipe-sample-split");
+    }
+
+    @Test
+    void strataOfTheFirstRows() throws Exception {
+        onScreen(() -> {
+            editor.startWith(Template.SAMPLE);
+            set("strataColumn", "channel");
+            set("targetSize", 600);
+        });
+        snapshotOfSample("recipe-sample-strata");
+    }
+
+    @Test
+    void nothingToSampleYet() throws Exception {
+        onScreen(() -> editor.selectedProperty().set(0));
+        snapshotOfSample("recipe-sample-none");
     }
 }

@@ -5,33 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.app.background.ScreenThread;
 import dev.millrace.app.recipe.Card;
 import dev.millrace.app.recipe.Panel;
-import dev.millrace.app.recipe.RecipeEditor;
 import dev.millrace.app.recipe.Template;
 import dev.millrace.app.run.RunState;
-import dev.millrace.app.shell.Place;
 import dev.millrace.cli.Millrace;
-import dev.millrace.engine.Engine;
 import dev.millrace.engine.recipe.RecipeDocument;
-import dev.millrace.engine.recipe.RecipeOverrides;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.PrintWriter;
@@ -39,141 +25,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// The Recipe place as a person uses it: every strategy by its form, keys, undo, recovery, and the command line beside.
-@ExtendWith(ApplicationExtension.class)
-class RecipeStoryTest {
-
-    @TempDir Path folder;
-
-    private final TestWiring test = new TestWiring();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private Wiring wiring;
-    private RecipeEditor editor;
+/// The Recipe place as a person uses it: keys, undo, recovery, and the command line beside.
+class RecipeStoryTest extends RecipeStory {
 
     @Start
     void start(Stage stage) {
-        wiring = test.inBackground(folder, workers, new ScreenThread());
-        editor = wiring.recipe().editor();
-        stage.setScene(wiring.window(980, 900).scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
-    }
-
-    @BeforeEach
-    void openTheSample(FxRobot robot) throws Exception {
-        robot.interact(wiring.home()::openSample);
-        Waiting.until(() -> wiring.recipe().runnableProperty().get());
-        robot.interact(() -> wiring.shell().placeProperty().set(Place.RECIPE));
-    }
-
-    @AfterEach
-    void stop() {
-        workers.shutdownNow();
-    }
-
-    @Test
-    void randomSplitIsConfiguredByItsForm(FxRobot robot) throws Exception {
-        startWith(robot, Template.SPLIT);
-        type(robot, "trainRatio", "0.8");
-        type(robot, "testValRatio", "0.25");
-        fire(robot, "#field-stratify .check-box");
-        assertThat(strategy())
-                .isEqualTo(
-                        Map.of(
-                                "strategy",
-                                "tabular-split",
-                                "trainRatio",
-                                0.8,
-                                "testValRatio",
-                                0.25,
-                                "stratify",
-                                false));
-        runnable();
-    }
-
-    @Test
-    void imputationIsConfiguredByItsForm(FxRobot robot) throws Exception {
-        startWith(robot, Template.IMPUTE);
-        fire(robot, "#field-numerical #choose-median");
-        fire(robot, "#field-text #choose-constant");
-        type(robot, "text #field-constant", "none given");
-        pickEntry(robot, "age");
-        robot.interact(() -> combo(robot, "#field-columns #field-age .combo-box").setValue("mean"));
-        pick(robot, "exclude", "txn_id");
-        assertThat(strategy())
-                .containsEntry("numerical", "median")
-                .containsEntry("text", Map.of("strategy", "constant", "constant", "none given"))
-                .containsEntry("columns", Map.of("age", "mean"))
-                .containsEntry("exclude", List.of("txn_id"));
-        runnable();
-    }
-
-    @Test
-    void riskMappingIsConfiguredByItsForm(FxRobot robot) throws Exception {
-        startWith(robot, Template.RISK);
-        fire(robot, "#field-fields .chip");
-        pick(robot, "fields", "velocity_7d");
-        type(robot, "smoothFactor", "0.05");
-        type(robot, "countThreshold", "20");
-        type(robot, "maxUniqueThreshold", "50");
-        type(robot, "positiveLabel", "0");
-        assertThat(strategy())
-                .containsEntry("smoothFactor", 0.05)
-                .containsEntry("countThreshold", 20L)
-                .containsEntry("maxUniqueThreshold", 50L)
-                .containsEntry("positiveLabel", "0");
-        assertThat(String.valueOf(strategy().get("fields")))
-                .contains("velocity_7d")
-                .doesNotContain("merchant_category");
-        runnable();
-    }
-
-    @Test
-    void samplingIsConfiguredByItsForm(FxRobot robot) throws Exception {
-        startWith(robot, Template.SAMPLE);
-        pick(robot, "strataColumn", "channel");
-        type(robot, "targetSize", "600");
-        fire(robot, "#field-allocation #choose-external_proportional");
-        addTyped(robot, "referenceCounts", "web");
-        type(robot, "referenceCounts #field-web", "900");
-        type(robot, "multiplier", "0.5");
-        fire(robot, "#field-replacement .check-box");
-        assertThat(strategy())
-                .containsEntry("strataColumn", "channel")
-                .containsEntry("targetSize", 600L)
-                .containsEntry("allocation", "external_proportional")
-                .containsEntry("referenceCounts", Map.of("web", 900L))
-                .containsEntry("multiplier", 0.5)
-                .containsEntry("replacement", true);
-        runnable();
-    }
-
-    @Test
-    void temporalSplitIsConfiguredByItsForm(FxRobot robot) throws Exception {
-        startWith(robot, Template.TEMPORAL);
-        Waiting.until(() -> wiring.recipe().whyNotProperty().get().contains("Split date"));
-        type(robot, "splitDate", "2024-05-01");
-        pick(robot, "dateColumn", "txn_date");
-        type(robot, "trainRatio", "0.75");
-        fire(robot, "#field-ootAlias #choose-test");
-        robot.interact(() -> combo(robot, "#field-dateFormat .combo-box").setValue("iso"));
-        assertThat(strategy())
-                .containsEntry("dateColumn", "txn_date")
-                .containsEntry("groupColumn", "customer_id")
-                .containsEntry("splitDate", "2024-05-01")
-                .containsEntry("trainRatio", 0.75)
-                .containsEntry("dateFormat", "iso")
-                .containsEntry("ootAlias", "test");
-        runnable();
+        open(stage);
     }
 
     @Test
@@ -300,88 +161,5 @@ class RecipeStoryTest {
             }
             return contents;
         }
-    }
-
-    private void startWith(FxRobot robot, Template template) throws Exception {
-        fire(robot, "#galleryTab");
-        fire(robot, "#start-" + template.name().toLowerCase(TestWiring.LOCALE));
-        Waiting.settle();
-    }
-
-    /// Types into the box of a field, wherever in the form it is.
-    private static void type(FxRobot robot, String key, String text) {
-        TextInputControl box = robot.lookup("#field-" + key + " .text-field").queryAs(TextInputControl.class);
-        robot.interact(() -> {
-            box.requestFocus();
-            box.clear();
-        });
-        robot.write(text);
-    }
-
-    private static void addTyped(FxRobot robot, String key, String name) {
-        TextInputControl box = robot.lookup("#field-" + key + " #add-entry").queryAs(TextInputControl.class);
-        robot.interact(box::requestFocus);
-        robot.write(name).push(KeyCode.ENTER);
-    }
-
-    private static void fire(FxRobot robot, String query) {
-        Node node = robot.lookup(query).query();
-        robot.interact(() -> {
-            switch (node) {
-                case CheckBox box -> box.fire();
-                case ToggleButton button -> button.fire();
-                case ButtonBase button -> button.fire();
-                default -> throw new IllegalArgumentException(query);
-            }
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ComboBox<String> combo(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(ComboBox.class);
-    }
-
-    private void pickEntry(FxRobot robot, String column) {
-        robot.interact(() -> combo(robot, "#field-columns #add-entry").setValue(column));
-    }
-
-    /// Searches for a column among all and chooses it with the keyboard.
-    private static void pick(FxRobot robot, String key, String column) {
-        String picker = "#field-" + key + " ";
-        Node panel = robot.lookup(picker + ".picker-panel").query();
-        if (!panel.isVisible()) {
-            fire(robot, picker + ".picker-opener");
-        }
-        fire(robot, picker + ".picker-search .segment");
-        TextInputControl search = robot.lookup(picker + ".picker-search .text-field").queryAs(TextInputControl.class);
-        robot.interact(() -> {
-            search.requestFocus();
-            search.clear();
-        });
-        robot.write(column);
-        ListView<?> list = robot.lookup(picker + ".checklist").queryListView();
-        assertThat(list.getItems()).hasSize(1);
-        if (!robot.lookup(picker + ".picker-opener").queryAs(Button.class).getText().equals(column)) {
-            robot.push(KeyCode.ENTER);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> strategy() {
-        return (Map<String, Object>) editor.document().value("/strategies/0").orElseThrow();
-    }
-
-    private List<String> titles() {
-        return editor.cards().stream().filter(card -> card.kind() == Card.Kind.STRATEGY).map(Card::title).toList();
-    }
-
-    /// The engine finds nothing wrong with what the form wrote, on the disk as on the screen.
-    private void runnable() throws Exception {
-        Waiting.settle();
-        Waiting.until(() -> wiring.recipe().recipe().isPresent());
-        Path copy = folder.resolve("copy.millrace.json");
-        Waiting.now(() -> wiring.recipe().file().saveTo(copy, () -> {}));
-        Waiting.until(() -> Files.exists(copy));
-        assertThat(new Engine().check(copy, RecipeOverrides.NONE)).isEmpty();
     }
 }

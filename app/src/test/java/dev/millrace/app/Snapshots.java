@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /// Writes pictures of the workbench to `target/snapshots`, for people to look at.
-final class Snapshots {
+public final class Snapshots {
 
     static final Path FOLDER = Path.of("target", "snapshots");
 
@@ -33,16 +33,23 @@ final class Snapshots {
 
     /// One picture in each theme, after something was done in the window.
     static void write(Wiring wiring, String name, int width, int height, Consumer<Scene> first) throws Exception {
+        writeWindow(wiring, name, width, height, window -> first.accept(window.scene()));
+    }
+
+    /// One picture in each theme, after something was done to the window.
+    static void writeWindow(Wiring wiring, String name, int width, int height, Consumer<Wiring.Window> first)
+            throws Exception {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String file =
                     name + "-" + theme.name().toLowerCase(TestWiring.LOCALE) + "-" + width + "x" + height + ".png";
             WritableImage image =
                     onScreenThread(() -> {
                         wiring.theme().themeProperty().set(theme);
-                        Scene scene = wiring.window(width, height).scene();
+                        Wiring.Window window = wiring.window(width, height);
+                        Scene scene = window.scene();
                         scene.getRoot().applyCss();
                         scene.getRoot().layout();
-                        first.accept(scene);
+                        first.accept(window);
                         scene.getRoot().layout();
                         scene.getRoot().layout();
                         return scene.snapshot(null);
@@ -56,7 +63,8 @@ final class Snapshots {
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
     }
 
-    static <T> T onScreenThread(Callable<T> work) throws Exception {
+    /// Does something on the screen's thread and waits for it.
+    public static <T> T onScreenThread(Callable<T> work) throws Exception {
         FxToolkit.registerPrimaryStage();
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {

@@ -21,6 +21,7 @@ public final class TestWiring {
 
     public final NotedDesktop desktop = new NotedDesktop();
     public final MemoryPreferences preferences = new MemoryPreferences();
+    public final SetClock clock = new SetClock();
     public final Texts texts = new Texts(LOCALE);
     public final Figures figures = new Figures(LOCALE);
     private final Engine engine = new Engine();
@@ -32,7 +33,12 @@ public final class TestWiring {
 
     /// Everything happens as in the program.
     public Wiring inBackground(Path sampleFolder, Executor workers, Executor screen) {
-        return wiring(sampleFolder, new EngineRuns(engine), new Background(workers, screen, Duration.ofMillis(50)));
+        return inBackground(sampleFolder, new EngineRuns(engine), workers, screen);
+    }
+
+    /// The same with other runs.
+    public Wiring inBackground(Path sampleFolder, RunStarter runs, Executor workers, Executor screen) {
+        return wiring(sampleFolder, runs, new Background(workers, screen, Duration.ofMillis(50)));
     }
 
     private Wiring wiring(Path sampleFolder, RunStarter runs, Background background) {
@@ -46,7 +52,8 @@ public final class TestWiring {
                         sampleFolder,
                         sampleFolder.resolve("drafts"),
                         desktop,
-                        new SimpleBooleanProperty()),
+                        new SimpleBooleanProperty(),
+                        clock),
                 texts,
                 figures);
     }

@@ -35,7 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// The workbench as a person uses it, with mouse and keys, on JavaFX's headless platform.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
 class WorkbenchStoryTest {
 
     @TempDir Path folder;
@@ -125,7 +125,7 @@ class WorkbenchStoryTest {
         Waiting.until(() -> wiring.run().stateProperty().get() == RunState.RUNNING);
         boolean[] closed = new boolean[1];
         robot.interact(() -> assertThat(window.controller().mayClose(() -> closed[0] = true)).isFalse());
-        robot.clickOn("#cancelAndClose");
+        robot.clickOn("#confirm");
         Waiting.until(() -> closed[0]);
         assertThat(wiring.run().stateProperty().get()).isEqualTo(RunState.CANCELLED);
     }

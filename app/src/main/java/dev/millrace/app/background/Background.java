@@ -48,12 +48,17 @@ public final class Background {
         };
     }
 
-    /// For work that is asked for again while a person types.
+    /// For work that is asked for again while a person types; it begins after a pause in typing.
     public Latest latest() {
-        return new Latest(this);
+        return new Latest(this::runAfterPause);
     }
 
-    <T> void runAfterPause(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    /// The same for work so short that it need not wait for a pause.
+    public Latest latestAtOnce() {
+        return new Latest(this::run);
+    }
+
+    private <T> void runAfterPause(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         Executor delayed =
                 pause.isZero()
                         ? workers

@@ -9,17 +9,24 @@ import java.util.function.Consumer;
 /// has.
 public final class Latest {
 
-    private final Background background;
+    private final Runner runner;
     private final AtomicLong newest = new AtomicLong();
 
-    Latest(Background background) {
-        this.background = background;
+    /// Runs work in the background.
+    @FunctionalInterface
+    interface Runner {
+
+        <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed);
+    }
+
+    Latest(Runner runner) {
+        this.runner = runner;
     }
 
     /// Calls one of the two consumers on the screen's thread, or none when something newer was submitted meanwhile.
     public <T> void submit(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         long number = newest.incrementAndGet();
-        background.runAfterPause(
+        runner.run(
                 () -> {
                     if (number != newest.get()) {
                         throw new CancellationException("a newer task is there");

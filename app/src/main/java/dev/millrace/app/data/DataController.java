@@ -1,5 +1,6 @@
 package dev.millrace.app.data;
 
+import dev.millrace.app.action.Action;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
@@ -13,6 +14,7 @@ import dev.millrace.engine.problem.Problem;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,17 +27,20 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// Data's view.
 public final class DataController {
 
     private static final double ROOM_FOR_INSPECTOR = 1000;
-    private static final double SHARDS_WIDTH = 280;
+    private static final double SHARDS_WIDTH = 296;
 
     private final DataViewModel data;
     private final Runnable next;
@@ -46,6 +51,7 @@ public final class DataController {
     private final DataGrid grid;
     private final InspectorPane inspector;
     private boolean inspectorSaid; // a person opened or closed it
+    private double dividedFor; // the scale that the shards have their width for
 
     @FXML private ProblemController problemController;
     @FXML private VBox root;
@@ -121,7 +127,6 @@ public final class DataController {
         data.attentionProperty().subscribe(count -> showAttention(count.intValue()));
         initializeTable();
         initializeInspector();
-        new DataKeys(this, grid).install(root);
     }
 
     private void initializeTable() {
@@ -137,6 +142,7 @@ public final class DataController {
                         data.rows().findLine(line.longValue(), search::goTo);
                     }
                 });
+        data.wantedColumnProperty().subscribe(this::showWanted);
         data.rows().countProperty().subscribe(this::showCount);
         data.selectedProperty().subscribe(() -> showCount(data.rows().countProperty().get()));
         data.rows().columnsProperty().subscribe(names -> grid.setVisible(!names.isEmpty()));
@@ -151,15 +157,8 @@ public final class DataController {
         Shown.when(inspecting, inspectorScroll);
         inspectorButton.selectedProperty().bindBidirectional(inspecting);
         inspectorButton.setOnAction(_ -> inspectorSaid = true);
-        root.widthProperty()
-                .subscribe(width ->
-                        inspecting.set(inspectorSaid ? inspecting.get() : width.doubleValue() >= ROOM_FOR_INSPECTOR));
-        split.widthProperty()
-                .subscribe((before, now) -> {
-                    if (before.doubleValue() == 0) {
-                        split.setDividerPositions(SHARDS_WIDTH / now.doubleValue());
-                    }
-                });
+        root.widthProperty().subscribe(this::divide);
+        grid.layoutBoundsProperty().subscribe(this::divide);
         grid.selectionProperty()
                 .subscribe((before, now) -> {
                     if (before.column() != now.column()) {
@@ -178,9 +177,42 @@ public final class DataController {
         showColumn();
     }
 
+    /// Makes room: the inspector is closed where there is little, unless a person opened it, and the shards have what
+    /// their texts need.
+    private void divide() {
+        double scale = grid.scale();
+        if (!inspectorSaid) {
+            inspecting.set(root.getWidth() >= ROOM_FOR_INSPECTOR * scale);
+        }
+        if (split.getWidth() > 0 && scale != dividedFor) {
+            dividedFor = scale;
+            split.setDividerPositions(SHARDS_WIDTH * (1 + scale) / 2 / split.getWidth());
+        }
+    }
+
     @FXML
     private void next() {
         next.run();
+    }
+
+    /// What can be done here.
+    public List<Action> actions() {
+        ObservableValue<Boolean> hasRows = data.rows().columnsProperty().map(names -> !names.isEmpty());
+        return List.of(
+                Action.of("findColumn", texts.of("action.findColumn"), this::find).onShortcut(KeyCode.F).when(hasRows),
+                Action.of("goToRow", texts.of("action.goToRow"), this::goToRow).onShortcut(KeyCode.G).when(hasRows),
+                Action.of("copyCells", texts.of("action.copyCells"), this::copy)
+                        .onShortcut(KeyCode.C)
+                        .when(hasRows)
+                        .within(grid),
+                Action.of("inspector", texts.of("action.inspector"), this::toggleInspector)
+                        .on(KeyCode.F4)
+                        .when(hasRows),
+                Action.of("nextBroken", texts.of("action.nextBroken"), this::nextProblem)
+                        .on(KeyCode.F8)
+                        .when(data.attentionProperty().greaterThan(0)),
+                Action.of("exactFigures", texts.of("action.exactFigures"), this::scan)
+                        .when(data.profile().basisProperty().map(ProfileBasis::canBeExact)));
     }
 
     @FXML
@@ -238,6 +270,15 @@ public final class DataController {
                         });
     }
 
+    private void showWanted(@Nullable String column) {
+        int at = column == null ? -1 : data.rows().columnsProperty().get().indexOf(column);
+        if (at >= 0) {
+            grid.choose(GridSelection.at(grid.selectionProperty().get().row(), at));
+            grid.requestFocus();
+        }
+        data.wantedColumnProperty().set(null);
+    }
+
     private void showFigures(@Nullable Dataset shown) {
         shardCount.setText(data.shardCount());
         columnCount.setText(data.columnCount());
@@ -252,7 +293,7 @@ public final class DataController {
                 data.profile().isNarrow()
                         ? texts.of("data.exact.all", figures.bytes(data.profile().bytes()))
                         : texts.of("data.exact.column"));
-        boolean exact = now.kind() == ProfileBasis.Kind.EXACT;
+        boolean exact = now.kind() == ProfileBasis.Kind.EXACT && data.datasetProperty().get() != null;
         rowCount.setText(exact ? figures.count(now.rows()) : texts.of("data.rows.unknown"));
         rowCount.getStyleClass().remove("unknown");
         if (!exact) {

@@ -7,9 +7,12 @@ import dev.millrace.engine.dataset.MissingTokens;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -77,12 +80,17 @@ final class DataGrid extends GridPaints.Painted {
         requestLayout();
     }
 
-    /// What is on the screen now.
+    /// Where a mouse is, in the measures of [#view()].
+    Point2D at(MouseEvent event) {
+        return new Point2D(event.getX() / scale(), event.getY() / scale());
+    }
+
+    /// What is on the screen now, in the measures of texts of the usual size.
     GridView view() {
         return new GridView(
                 columns,
-                Math.max(0, getWidth() - BAR),
-                Math.max(0, getHeight() - BAR),
+                Math.max(0, getWidth() - BAR) / scale(),
+                Math.max(0, getHeight() - BAR) / scale(),
                 painter.gutter(rows.rows()),
                 across.getValue(),
                 down.getValue(),
@@ -170,8 +178,8 @@ final class DataGrid extends GridPaints.Painted {
 
     private void scroll(ScrollEvent event) {
         revealing = false;
-        across.setValue(Math.clamp(across.getValue() - event.getDeltaX(), 0, across.getMax()));
-        down.setValue(Math.clamp(down.getValue() - event.getDeltaY(), 0, down.getMax()));
+        across.setValue(Math.clamp(across.getValue() - event.getDeltaX() / scale(), 0, across.getMax()));
+        down.setValue(Math.clamp(down.getValue() - event.getDeltaY() / scale(), 0, down.getMax()));
         event.consume();
     }
 
@@ -191,18 +199,23 @@ final class DataGrid extends GridPaints.Painted {
             fitWhatIsThere(view());
         }
         GridView view = view();
-        move(across, view.mostLeft(), width, columns.total() + view.gutter());
-        move(down, view.mostTop(), height - GridView.HEAD, view.rows() * GridView.ROW);
+        move(across, view.mostLeft(), view.width(), columns.total() + view.gutter());
+        move(down, view.mostTop(), view.height() - GridView.HEAD, view.rows() * GridView.ROW);
         across.resizeRelocate(0, height, width, BAR);
-        down.resizeRelocate(width, GridView.HEAD, BAR, Math.max(0, height - GridView.HEAD));
+        double head = GridView.HEAD * scale();
+        down.resizeRelocate(width, head, BAR, Math.max(0, height - head));
         across.setVisible(view.mostLeft() > 0);
         down.setVisible(view.mostTop() > 0);
         keepRevealed();
-        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), height);
+        GraphicsContext pen = canvas.getGraphicsContext2D();
+        pen.clearRect(0, 0, getWidth(), height);
         if (filled) {
             GridView seen = view();
             rows.look(seen.firstRow(), seen.lastRow(), seen.firstColumn(), seen.lastColumn());
-            painter.paint(canvas.getGraphicsContext2D(), seen, selection.get(), missing);
+            pen.save();
+            pen.scale(scale(), scale());
+            painter.paint(pen, seen, selection.get(), missing);
+            pen.restore();
         }
     }
 

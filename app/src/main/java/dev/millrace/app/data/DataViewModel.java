@@ -58,6 +58,7 @@ public final class DataViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ShardEntry> broken = new ReadOnlyObjectWrapper<>();
     private final LongProperty wantedLine = new SimpleLongProperty();
+    private final ObjectProperty<@Nullable String> wantedColumn = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper ignored = new ReadOnlyStringWrapper("");
@@ -165,6 +166,11 @@ public final class DataViewModel {
     /// The line of the chosen shard that is to be shown; 0 for none. Whoever shows it sets it back.
     LongProperty wantedLineProperty() {
         return wantedLine;
+    }
+
+    /// The name of the column that is to be shown, null for none. Whoever shows it sets it back.
+    public ObjectProperty<@Nullable String> wantedColumnProperty() {
+        return wantedColumn;
     }
 
     /// Where a shard stands in the list; -1 if it does not.

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -21,9 +22,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// How the text is read, as chips: what was detected, or what a person chose instead.
-final class DialectBar extends HBox {
+final class DialectBar extends FlowPane {
 
-    private static final double LEAST_WIDTH = 64;
+    private static final double ONE_LINE = 720;
     private static final PseudoClass SAID = PseudoClass.getPseudoClass("said");
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|", " ", ":");
     private static final List<String> QUOTES = List.of("\"", "'", "");
@@ -41,6 +42,7 @@ final class DialectBar extends HBox {
         this.dialect = dialect;
         this.texts = texts;
         getStyleClass().add("dialect-bar");
+        setPrefWrapLength(ONE_LINE);
         HBox.setHgrow(this, Priority.ALWAYS);
         format.getStyleClass().add("format-chip");
         format.setMinWidth(USE_PREF_SIZE);
@@ -50,7 +52,7 @@ final class DialectBar extends HBox {
     private static MenuButton chip(String id) {
         MenuButton chip = new MenuButton();
         chip.setId(id);
-        chip.setMinWidth(LEAST_WIDTH);
+        chip.setMinWidth(USE_PREF_SIZE);
         chip.getStyleClass().addAll("chip", "flat");
         return chip;
     }

@@ -39,7 +39,8 @@ final class GridMouse {
             return;
         }
         grid.requestFocus();
-        pulled = gripAt(event.getX(), event.getY());
+        Point2D mouse = grid.at(event);
+        pulled = gripAt(mouse);
         if (pulled != NOTHING) {
             if (event.getClickCount() == 2) {
                 grid.fit(pulled);
@@ -47,8 +48,8 @@ final class GridMouse {
             return;
         }
         GridView view = grid.view();
-        int column = view.columnAt(event.getX());
-        long row = view.rowAt(event.getY());
+        int column = view.columnAt(mouse.getX());
+        long row = view.rowAt(mouse.getY());
         GridSelection at = grid.selectionProperty().get();
         if (column >= 0) {
             grid.choose(at.moved(row < 0 ? at.row() : row, column, event.isShiftDown() && row >= 0));
@@ -59,21 +60,23 @@ final class GridMouse {
 
     private void drag(MouseEvent event) {
         GridView view = grid.view();
+        Point2D mouse = grid.at(event);
         if (pulled != NOTHING) {
-            grid.resize(pulled, event.getX() - view.x(pulled));
+            grid.resize(pulled, mouse.getX() - view.x(pulled));
             return;
         }
-        int column = view.columnAt(event.getX());
-        long row = view.rowAt(event.getY());
+        int column = view.columnAt(mouse.getX());
+        long row = view.rowAt(mouse.getY());
         if (column >= 0 && row >= 0) {
             grid.choose(grid.selectionProperty().get().moved(row, column, true));
         }
     }
 
     private void move(MouseEvent event) {
-        boolean grip = gripAt(event.getX(), event.getY()) != NOTHING;
+        Point2D mouse = grid.at(event);
+        boolean grip = gripAt(mouse) != NOTHING;
         grid.setCursor(grip ? Cursor.H_RESIZE : Cursor.DEFAULT);
-        String text = textAt(new Point2D(event.getX(), event.getY()));
+        String text = textAt(mouse);
         if (text.isEmpty()) {
             Tooltip.uninstall(grid, tooltip);
         } else {
@@ -95,9 +98,10 @@ final class GridMouse {
     }
 
     /// The column whose right edge is there, in the heads.
-    private int gripAt(double x, double y) {
+    private int gripAt(Point2D at) {
         GridView view = grid.view();
-        if (y >= GridView.HEAD) {
+        double x = at.getX();
+        if (at.getY() >= GridView.HEAD) {
             return NOTHING;
         }
         int column = view.columnAt(x - GRIP);

@@ -1,6 +1,7 @@
 package dev.millrace.app.data;
 
 import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -13,13 +14,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The colours of a [Painted] region, which come from the stylesheet.
+/// The colours and the scale of a [Painted] region, which come from the stylesheet.
 final class GridPaints {
 
     /// A region that is painted on a canvas.
     abstract static class Painted extends Region {
 
         final GridPaints paints = new GridPaints(this);
+        private final SimpleStyleableDoubleProperty scale =
+                new SimpleStyleableDoubleProperty(SCALE, this, "scale", 1.0);
+
+        Painted() {
+            scale.subscribe(this::requestLayout);
+        }
+
+        /// By how much texts are larger than usual.
+        final double scale() {
+            return scale.get();
+        }
 
         @Override
         public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
@@ -30,6 +42,8 @@ final class GridPaints {
     private static final StyleablePropertyFactory<Painted> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final Map<GridInk, CssMetaData<Painted, Paint>> INKS = inks();
+    private static final CssMetaData<Painted, Number> SCALE =
+            FACTORY.createSizeCssMetaData("-mr-scale", painted -> painted.scale, 1.0);
 
     private final Map<GridInk, StyleableProperty<Paint>> paints = new EnumMap<>(GridInk.class);
 

@@ -19,10 +19,11 @@ import java.util.Optional;
 final class ShardLines {
 
     private final ObservableList<ShardLine> lines = FXCollections.observableArrayList();
+    private final ObservableList<ShardLine> seenLines = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
 
     ObservableList<ShardLine> all() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return seenLines;
     }
 
     ReadOnlyIntegerProperty attentionProperty() {

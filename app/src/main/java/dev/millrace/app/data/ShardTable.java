@@ -23,6 +23,13 @@ import java.util.function.Function;
 /// Fills the table of shards: state, name, rows, size.
 final class ShardTable {
 
+    private static final double USUAL_LINE = 32;
+    private static final double NAME_WIDTH = 136;
+    private static final double LEAST_NAME = 88;
+    private static final double SPLIT_WIDTH = 60;
+    private static final double ROWS_WIDTH = 64;
+    private static final double SIZE_WIDTH = 84;
+
     private final TableView<ShardLine> table;
     private final DataViewModel data;
     private final Texts texts;
@@ -46,6 +53,16 @@ final class ShardTable {
         rows.setCellValueFactory(
                 line -> of(line.getValue(), entry -> entry.rows() < 0 ? "" : figures.count(entry.rows())));
         size.setCellValueFactory(line -> of(line.getValue(), entry -> figures.bytes(entry.shard().bytes())));
+        table.fixedCellSizeProperty()
+                .subscribe(line -> {
+                    double scale = line.doubleValue() / USUAL_LINE;
+                    if (scale > 0) {
+                        widen(name, NAME_WIDTH, LEAST_NAME, (1 + scale) / 2);
+                        widen(split, SPLIT_WIDTH, 0, (1 + scale) / 2);
+                        widen(rows, ROWS_WIDTH, ROWS_WIDTH, scale);
+                        widen(size, SIZE_WIDTH, SIZE_WIDTH, scale);
+                    }
+                });
         table.setItems(data.shards());
         data.selectedProperty().subscribe(this::choose);
         table.getSelectionModel()
@@ -55,6 +72,11 @@ final class ShardTable {
                         data.selectedProperty().set(line.shard());
                     }
                 });
+    }
+
+    private static void widen(TableColumn<ShardLine, ?> column, double width, double least, double scale) {
+        column.setMinWidth(least * scale);
+        column.setPrefWidth(width * scale);
     }
 
     private static ObservableValue<String> of(ShardLine line, Function<ShardEntry, String> word) {

@@ -1,5 +1,6 @@
 package dev.millrace.app.home;
 
+import dev.millrace.app.action.Action;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.Shown;
@@ -10,21 +11,27 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
+import java.util.List;
+
 /// Home's view.
 public final class HomeController {
 
     private static final double LIST_PADDING = 18;
 
     private final HomeViewModel home;
+    private final Runnable showHistory;
     private final Desktop desktop;
     private final Texts texts;
 
     @FXML private ListView<Recent> recents;
     @FXML private Node recentsTitle;
     @FXML private Node noRecents;
+    @FXML private Node historyLink;
 
-    public HomeController(HomeViewModel home, Desktop desktop, Texts texts) {
+    /// @param showHistory goes to the history of runs
+    public HomeController(HomeViewModel home, Runnable showHistory, Desktop desktop, Texts texts) {
         this.home = home;
+        this.showHistory = showHistory;
         this.desktop = desktop;
         this.texts = texts;
     }
@@ -33,7 +40,8 @@ public final class HomeController {
     private void initialize() {
         recents.setItems(home.recents());
         recents.prefHeightProperty()
-                .bind(Bindings.size(home.recents()).multiply(recents.getFixedCellSize()).add(LIST_PADDING));
+                .bind(Bindings.size(home.recents()).multiply(recents.fixedCellSizeProperty()).add(LIST_PADDING));
+        recents.setMinHeight(ListView.USE_PREF_SIZE);
         recents.setMaxHeight(ListView.USE_PREF_SIZE);
         recents.setCellFactory(_ -> new RecentCell(home, texts));
         recents.setOnKeyPressed(event -> {
@@ -41,8 +49,16 @@ public final class HomeController {
                 openSelected();
             }
         });
-        Shown.when(Bindings.isNotEmpty(home.recents()), recents, recentsTitle);
+        Shown.when(Bindings.isNotEmpty(home.recents()), recents, recentsTitle, historyLink);
         Shown.when(Bindings.isEmpty(home.recents()), noRecents);
+    }
+
+    /// What can be done here.
+    public List<Action> actions() {
+        return List.of(
+                Action.of("openSample", texts.of("action.openSample"), this::openSample),
+                Action.of("openRecipe", texts.of("action.openRecipe"), this::openRecipe).onShortcut(KeyCode.O),
+                Action.of("openFolder", texts.of("action.openFolder"), this::openFolder).onShiftShortcut(KeyCode.O));
     }
 
     @FXML
@@ -58,6 +74,11 @@ public final class HomeController {
     @FXML
     private void openRecipe() {
         desktop.chooseRecipe(texts.of("home.recipe.dialog")).ifPresent(home::open);
+    }
+
+    @FXML
+    private void showHistory() {
+        showHistory.run();
     }
 
     private void openSelected() {

@@ -22,6 +22,7 @@ public final class HomeViewModel {
     private final Path sampleFolder;
     private final Latest looking;
     private final ObservableList<Recent> shown = FXCollections.observableArrayList();
+    private final ObservableList<Recent> seen = FXCollections.unmodifiableObservableList(shown);
 
     /// @param sampleFolder where the sample project is copied to
     public HomeViewModel(ProjectViewModel project, Recents recents, Path sampleFolder, Background background) {
@@ -34,7 +35,7 @@ public final class HomeViewModel {
 
     /// Newest first.
     public ObservableList<Recent> recents() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return seen;
     }
 
     /// Copies the sample project, if it is not there yet, and opens its recipe.

@@ -23,7 +23,8 @@ final class DraftRecipe {
 
     private DraftRecipe() {}
 
-    static Recipe of(Dataset dataset) {
+    /// @param running how it is run
+    static Recipe of(Dataset dataset, RunSettings running) {
         Path root = dataset.root().toAbsolutePath();
         String name = String.valueOf(root.getFileName());
         Path folder = Optional.ofNullable(root.getParent()).orElse(root);
@@ -36,7 +37,7 @@ final class DraftRecipe {
                 List.of(),
                 new ArtifactSettings(null),
                 OutputSettings.to(folder.resolve(name + "-out").toString()),
-                RunSettings.defaults().withMode(Mode.STREAMING));
+                running.withMode(Mode.STREAMING));
     }
 
     private static @Nullable String usualLabel(Dataset dataset) {

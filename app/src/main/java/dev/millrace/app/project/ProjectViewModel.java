@@ -12,6 +12,7 @@ import dev.millrace.engine.recipe.Job;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeDocument;
 import dev.millrace.engine.recipe.RecipeDraft;
+import dev.millrace.engine.recipe.RunSettings;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Opens datasets and recipes. Reads no row: shards and columns only.
 public final class ProjectViewModel {
@@ -33,10 +35,14 @@ public final class ProjectViewModel {
     private final Latest opening;
     private final Texts texts;
     private final DraftStore drafts;
+    private final Supplier<RunSettings> usualRun;
     private final ReadOnlyObjectWrapper<ProjectState> state = new ReadOnlyObjectWrapper<>(new ProjectState.None());
 
     /// @param drafts knows of work that was never saved
-    public ProjectViewModel(Engine engine, Background background, Texts texts, DraftStore drafts) {
+    /// @param usualRun how a new recipe is run; asked on the screen's thread
+    public ProjectViewModel(
+            Engine engine, Background background, Texts texts, DraftStore drafts, Supplier<RunSettings> usualRun) {
+        this.usualRun = usualRun;
         this.engine = engine;
         this.opening = background.latest();
         this.texts = texts;
@@ -63,8 +69,9 @@ public final class ProjectViewModel {
     /// @param prepare gives what is opened; runs in the background
     public void open(Path path, Callable<Path> prepare) {
         state.set(new ProjectState.Opening(path));
+        RunSettings running = usualRun.get();
         opening.submit(
-                () -> read(prepare.call()),
+                () -> read(prepare.call(), running),
                 project -> state.set(new ProjectState.Open(project, false)),
                 failure ->
                         state.set(
@@ -112,14 +119,14 @@ public final class ProjectViewModel {
                 recipe.run());
     }
 
-    private Project read(Path path) throws IOException {
+    private Project read(Path path, RunSettings running) throws IOException {
         if (path.toString().endsWith(RECIPE_ENDING)) {
             return readRecipe(path);
         }
         Path folder = Files.isRegularFile(path) ? path.toAbsolutePath().getParent() : path;
         Path root = folder == null ? path : folder;
         Dataset dataset = engine.openDataset(root, Job.TRAINING);
-        Recipe recipe = DraftRecipe.of(dataset);
+        Recipe recipe = DraftRecipe.of(dataset, running);
         RecipeDocument document = RecipeDocument.of(recipe);
         return new Project(root, null, document, recipe, dataset, drafts.find(root, null, document).orElse(null));
     }

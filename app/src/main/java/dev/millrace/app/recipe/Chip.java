@@ -14,7 +14,7 @@ final class Chip {
 
     static Node of(String word, Texts texts, Runnable remove) {
         Button chip = new Button(word, new FontIcon("mdoal-close"));
-        chip.getStyleClass().add("chip");
+        chip.getStyleClass().add("value-chip");
         chip.setMnemonicParsing(false);
         chip.setAccessibleText(texts.of("recipe.chip.remove", word));
         chip.setOnAction(_ -> remove.run());

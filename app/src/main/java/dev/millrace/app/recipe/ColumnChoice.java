@@ -19,6 +19,7 @@ public final class ColumnChoice {
 
     private final FieldModel field;
     private final ObservableList<ColumnSeen> shown = FXCollections.observableArrayList();
+    private final ObservableList<ColumnSeen> seen = FXCollections.unmodifiableObservableList(shown);
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Usual> kind = new SimpleObjectProperty<>(Usual.ANY);
 
@@ -30,7 +31,7 @@ public final class ColumnChoice {
 
     /// The columns that fit.
     public ObservableList<ColumnSeen> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return seen;
     }
 
     public StringProperty searchProperty() {

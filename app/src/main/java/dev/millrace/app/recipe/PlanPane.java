@@ -32,6 +32,7 @@ public final class PlanPane extends ScrollPane {
         if (summary.equals(PlanSummary.NONE)) {
             nodes.add(text("hint", texts.of("recipe.plan.none")));
         } else {
+            nodes.add(estimate(summary.estimate()));
             summary.steps().forEach(step -> nodes.add(step(step)));
             VBox passes = new VBox();
             passes.getStyleClass().add("plan-passes");
@@ -56,6 +57,12 @@ public final class PlanPane extends ScrollPane {
         HBox line = new HBox(title, detail);
         line.getStyleClass().add("plan-pass");
         return line;
+    }
+
+    private static Node estimate(PlanSummary.Line estimate) {
+        VBox box = new VBox(text("plan-estimate", estimate.title()), text("plan-pass-detail", estimate.detail()));
+        box.getStyleClass().add("plan-estimate-box");
+        return box;
     }
 
     private static Node bullet(String sentence) {

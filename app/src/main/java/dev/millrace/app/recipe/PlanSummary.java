@@ -6,11 +6,12 @@ import java.util.List;
 ///
 /// @param passes one for each scan over the data
 /// @param steps one for each strategy, in order
+/// @param estimate how long it takes and how much memory, and what that rests on
 /// @param ending what comes out, in sentences
-public record PlanSummary(List<Line> passes, List<Line> steps, List<String> ending) {
+public record PlanSummary(List<Line> passes, List<Line> steps, Line estimate, List<String> ending) {
 
     /// While there is no plan.
-    public static final PlanSummary NONE = new PlanSummary(List.of(), List.of(), List.of());
+    public static final PlanSummary NONE = new PlanSummary(List.of(), List.of(), new Line("", ""), List.of());
 
     public PlanSummary {
         passes = List.copyOf(passes);

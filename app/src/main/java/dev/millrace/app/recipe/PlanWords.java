@@ -1,6 +1,7 @@
 package dev.millrace.app.recipe;
 
 import dev.millrace.app.recipe.PlanSummary.Line;
+import dev.millrace.app.run.MeasuredRates;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.plan.Pass;
@@ -8,6 +9,7 @@ import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.StrategyEntry;
+import dev.millrace.engine.run.RunEstimate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +17,23 @@ import java.util.List;
 /// Tells a plan in words.
 final class PlanWords {
 
+    private final EstimateWords estimates;
     private final Texts texts;
     private final Figures figures;
 
-    PlanWords(Texts texts, Figures figures) {
+    PlanWords(MeasuredRates rates, Texts texts, Figures figures) {
+        this.estimates = new EstimateWords(rates, texts, figures);
         this.texts = texts;
         this.figures = figures;
     }
 
-    PlanSummary summary(Plan plan, DatasetSample sample) {
+    PlanSummary summary(Plan plan, RunEstimate estimate, DatasetSample sample) {
         StrategyWords words = new StrategyWords(plan, sample, texts, figures);
         List<Line> steps = new ArrayList<>();
         for (StrategyEntry entry : plan.recipe().strategies()) {
             steps.add(new Line(entry.type().outline().title(), words.of(entry)));
         }
-        return new PlanSummary(passes(plan), steps, ending(plan, sample));
+        return new PlanSummary(passes(plan), steps, estimates.line(plan, estimate), ending(plan, sample));
     }
 
     private List<String> ending(Plan plan, DatasetSample sample) {

@@ -13,6 +13,7 @@ import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeDocument;
 import dev.millrace.engine.recipe.RecipeDraft;
 import dev.millrace.engine.recipe.RecipePlaces;
+import dev.millrace.engine.run.RunEstimate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +49,17 @@ final class RecipeChecker {
         List<Problem> problems = new ArrayList<>(draft.problems());
         Recipe recipe = draft.sound().orElse(null);
         if (recipe == null) {
-            return new RecipeReview(document, null, problems, DatasetSample.NONE);
+            return new RecipeReview(document, null, null, problems, DatasetSample.NONE);
         }
         try {
             Opened found = open(recipe);
             problems.addAll(engine.problems(recipe, found.dataset()));
             Plan plan = problems.isEmpty() ? engine.plan(recipe, found.dataset()) : null;
-            return new RecipeReview(document, plan, problems, found.sample());
+            RunEstimate estimate = plan == null ? null : engine.estimate(plan);
+            return new RecipeReview(document, plan, estimate, problems, found.sample());
         } catch (EngineException unusable) {
             problems.addAll(unusable.problems());
-            return new RecipeReview(document, null, problems, DatasetSample.NONE);
+            return new RecipeReview(document, null, null, problems, DatasetSample.NONE);
         }
     }
 

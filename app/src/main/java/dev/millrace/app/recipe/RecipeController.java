@@ -1,11 +1,10 @@
 package dev.millrace.app.recipe;
 
-import static dev.millrace.app.recipe.RecipeKeys.shiftShortcut;
-import static dev.millrace.app.recipe.RecipeKeys.shortcut;
-
+import dev.millrace.app.action.Action;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.project.UnsavedWork;
+import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.FullText;
@@ -14,6 +13,8 @@ import dev.millrace.app.view.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +23,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 
@@ -30,12 +30,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Map;
+import java.util.List;
 
 /// Recipe's view.
 public final class RecipeController {
 
-    private static final double WIDE = 980;
+    private static final double WIDE = 3.3;
+    private static final PseudoClass SAMPLING = PseudoClass.getPseudoClass("sampling");
 
     private final RecipeViewModel recipe;
     private final RecipeEditor editor;
@@ -43,6 +44,7 @@ public final class RecipeController {
     private final Runnable run;
     private final Desktop desktop;
     private final Texts texts;
+    private final Figures figures;
 
     @FXML private VBox place;
     @FXML private ProblemController problemController;
@@ -57,7 +59,9 @@ public final class RecipeController {
     @FXML private Button runButton;
     @FXML private Node content;
     @FXML private Node empty;
+    @FXML private VBox cardsColumn;
     @FXML private CardList cards;
+    @FXML private Button addButton;
     @FXML private Button upButton;
     @FXML private Button downButton;
     @FXML private Button duplicateButton;
@@ -67,15 +71,17 @@ public final class RecipeController {
     @FXML private ToggleButton jsonTab;
     @FXML private ToggleButton galleryTab;
     @FXML private FormPane form;
-    @FXML private PlanPane narrowPlan;
+    @FXML private OutlookPane narrowPlan;
     @FXML private JsonPane json;
     @FXML private GalleryPane gallery;
     @FXML private Node side;
-    @FXML private PlanPane plan;
+    @FXML private OutlookPane plan;
 
     /// @param home opens recipes, and knows the recent ones
     /// @param run starts the run
-    public RecipeController(RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts) {
+    public RecipeController(
+            RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts, Figures figures) {
+        this.figures = figures;
         this.recipe = recipe;
         this.editor = recipe.editor();
         this.files = new FileActions(recipe, home, desktop, texts);
@@ -94,7 +100,6 @@ public final class RecipeController {
         cards.bind(editor, texts);
         bindCardButtons();
         bindPanels();
-        keys().listen(place);
     }
 
     private void bindHeader() {
@@ -156,12 +161,10 @@ public final class RecipeController {
     private void bindPanels() {
         gallery.bind(editor, texts);
         editor.formProperty().subscribe(shown -> form.show(shown, desktop, texts));
-        recipe.summaryProperty()
-                .subscribe(summary -> {
-                    plan.show(summary, texts);
-                    narrowPlan.show(summary, texts);
-                });
-        BooleanBinding wide = place.widthProperty().greaterThan(WIDE);
+        plan.bind(recipe, texts, figures);
+        plan.samplingProperty().subscribe(now -> side.pseudoClassStateChanged(SAMPLING, now));
+        narrowPlan.bind(recipe, texts, figures);
+        BooleanBinding wide = place.widthProperty().greaterThan(cardsColumn.minWidthProperty().multiply(WIDE));
         Shown.when(wide, side);
         Shown.when(wide.not(), planTab);
         bindPanel(formTab, Panel.FORM, form);
@@ -185,19 +188,48 @@ public final class RecipeController {
         });
     }
 
-    private RecipeKeys keys() {
-        return new RecipeKeys(
-                Map.ofEntries(
-                        Map.entry(shortcut(KeyCode.Z), this::undo),
-                        Map.entry(shiftShortcut(KeyCode.Z), this::redo),
-                        Map.entry(shortcut(KeyCode.Y), this::redo),
-                        Map.entry(shortcut(KeyCode.S), files::save),
-                        Map.entry(shiftShortcut(KeyCode.S), files::saveAs),
-                        Map.entry(shortcut(KeyCode.O), files::open),
-                        Map.entry(shiftShortcut(KeyCode.C), files::copyCommand),
-                        Map.entry(new KeyCodeCombination(KeyCode.F8), () -> showProblem(1)),
-                        Map.entry(
-                                new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN), () -> showProblem(-1))));
+    /// What can be done here. Undoing is the recipe's and not a text box's, wherever the focus is.
+    public List<Action> actions() {
+        ObservableValue<Boolean> isOpen = recipe.projectProperty().isNotNull();
+        return List.of(
+                action("undo", texts.of("action.undo"), this::undo, undoButton).onShortcut(KeyCode.Z),
+                action("redo", texts.of("action.redo"), this::redo, redoButton)
+                        .onShiftShortcut(KeyCode.Z)
+                        .onShortcut(KeyCode.Y),
+                Action.of("save", texts.of("action.save"), files::save).onShortcut(KeyCode.S).when(isOpen),
+                Action.of("saveAs", texts.of("action.saveAs"), files::saveAs).onShiftShortcut(KeyCode.S).when(isOpen),
+                action("copyCommand", texts.of("action.copyCommand"), this::copyCommand, copyButton)
+                        .onShiftShortcut(KeyCode.C),
+                Action.of("nextMistake", texts.of("action.nextMistake"), () -> showProblem(1))
+                        .on(KeyCode.F8)
+                        .when(whyNot.visibleProperty()),
+                Action.of("previousMistake", texts.of("action.previousMistake"), () -> showProblem(-1))
+                        .on(KeyCode.F8, KeyCombination.SHIFT_DOWN)
+                        .when(whyNot.visibleProperty()),
+                action("addStrategy", texts.of("action.addStrategy"), this::add, addButton)
+                        .on(KeyCode.INSERT)
+                        .within(cards),
+                action("moveUp", texts.of("action.moveUp"), this::moveUp, upButton)
+                        .on(KeyCode.UP, KeyCombination.ALT_DOWN)
+                        .within(cards),
+                action("moveDown", texts.of("action.moveDown"), this::moveDown, downButton)
+                        .on(KeyCode.DOWN, KeyCombination.ALT_DOWN)
+                        .within(cards),
+                action("duplicate", texts.of("action.duplicate"), this::duplicate, duplicateButton)
+                        .onShortcut(KeyCode.D)
+                        .within(cards),
+                action("remove", texts.of("action.remove"), this::remove, removeButton)
+                        .on(KeyCode.DELETE)
+                        .on(KeyCode.BACK_SPACE)
+                        .within(cards),
+                action("toggle", texts.of("action.toggle"), () -> editor.toggle(editor.strategy()), removeButton)
+                        .on(KeyCode.SPACE)
+                        .within(cards));
+    }
+
+    /// An action that can be done whenever its button can be pressed.
+    private static Action action(String id, String words, Runnable work, Button button) {
+        return Action.of(id, words, work).when(button.disableProperty().not());
     }
 
     @FXML

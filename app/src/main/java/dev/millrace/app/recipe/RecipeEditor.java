@@ -30,6 +30,7 @@ public final class RecipeEditor {
     private final CardWords words;
     private final EditHistory<RecipeDocument> history = new EditHistory<>(EMPTY);
     private final ObservableList<Card> cards = FXCollections.observableArrayList();
+    private final ObservableList<Card> seenCards = FXCollections.unmodifiableObservableList(cards);
     private final IntegerProperty selected = new SimpleIntegerProperty();
     private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.FORM);
     private final ReadOnlyObjectWrapper<@Nullable FormModel> form = new ReadOnlyObjectWrapper<>();
@@ -56,7 +57,7 @@ public final class RecipeEditor {
 
     /// Dataset, strategies, output.
     public ObservableList<Card> cards() {
-        return FXCollections.unmodifiableObservableList(cards);
+        return seenCards;
     }
 
     /// Position of the chosen card.

@@ -5,6 +5,7 @@ import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.recipe.RecipeDocument;
 import dev.millrace.engine.recipe.RecipePlaces;
+import dev.millrace.engine.run.RunEstimate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,15 @@ import java.util.Optional;
 ///
 /// @param document what was looked at
 /// @param plan what a run will do; null if there are problems
+/// @param estimate what it will need; null if there are problems
 /// @param problems everything that is wrong with it
 /// @param sample what the first rows of its dataset tell
-public record RecipeReview(RecipeDocument document, @Nullable Plan plan, List<Problem> problems, DatasetSample sample) {
+public record RecipeReview(
+        RecipeDocument document,
+        @Nullable Plan plan,
+        @Nullable RunEstimate estimate,
+        List<Problem> problems,
+        DatasetSample sample) {
 
     private static final String UNSAVED = RecipePlaces.UNSAVED.of("").source();
 

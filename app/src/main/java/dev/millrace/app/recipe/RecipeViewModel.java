@@ -7,6 +7,7 @@ import dev.millrace.app.project.DraftStore;
 import dev.millrace.app.project.Project;
 import dev.millrace.app.project.ProjectState;
 import dev.millrace.app.project.ProjectViewModel;
+import dev.millrace.app.run.MeasuredRates;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.Engine;
@@ -37,6 +38,7 @@ public final class RecipeViewModel {
     private final RecipeChecker checker;
     private final RecipeEditor editor;
     private final RecipeFile file;
+    private final SampleViewModel sampling;
     private final Texts texts;
     private final CardWords cards;
     private final PlanWords words;
@@ -53,6 +55,7 @@ public final class RecipeViewModel {
             ProjectViewModel project,
             Background background,
             DraftStore drafts,
+            MeasuredRates rates,
             Texts texts,
             Figures figures) {
         this.background = background;
@@ -60,8 +63,9 @@ public final class RecipeViewModel {
         this.checker = new RecipeChecker(engine);
         this.texts = texts;
         this.cards = new CardWords(texts);
-        this.words = new PlanWords(texts, figures);
+        this.words = new PlanWords(rates, texts, figures);
         this.editor = new RecipeEditor(texts);
+        this.sampling = new SampleViewModel(engine, background);
         this.file =
                 new RecipeFile(
                         background,
@@ -71,10 +75,23 @@ public final class RecipeViewModel {
         whyNot.set(texts.of("recipe.mistake.nothingOpen"));
         project.stateProperty().subscribe(this::show);
         editor.history().stateProperty().subscribe(_ -> changed());
+        editor.selectedProperty()
+                .subscribe(_ -> {
+                    RecipeReview known = review.get();
+                    if (known != null && known.document().equals(editor.document())) {
+                        sampling.show(editor, known);
+                    }
+                });
+        rates.revisionProperty().subscribe(_ -> summarise(review.get()));
     }
 
     public RecipeEditor editor() {
         return editor;
+    }
+
+    /// What the chosen strategy makes of the first rows.
+    public SampleViewModel sampling() {
+        return sampling;
     }
 
     public RecipeFile file() {
@@ -190,12 +207,19 @@ public final class RecipeViewModel {
         shownProblem = -1;
         review.set(found);
         editor.reviewed(found);
+        sampling.show(editor, found);
         if (found.plan() != null) {
             whyNot.set("");
-            summary.set(words.summary(found.plan(), found.sample()));
+            summarise(found);
             runnable.set(true);
         } else {
             refuse(why(found));
+        }
+    }
+
+    private void summarise(@Nullable RecipeReview known) {
+        if (known != null && known.plan() != null && known.estimate() != null) {
+            summary.set(words.summary(known.plan(), known.estimate(), known.sample()));
         }
     }
 
@@ -207,6 +231,7 @@ public final class RecipeViewModel {
 
     private void refuse(String sentence) {
         whyNot.set(sentence);
+        sampling.clear();
         runnable.set(false);
         summary.set(PlanSummary.NONE);
     }

@@ -58,6 +58,8 @@ final class EventWords {
                             shard.message());
             case RunEvent.ShardFailed shard ->
                     line(event, Level.FAILURE, "run.log.failed", shard.shard().path(), shard.message());
+            case RunEvent.RowsRejected shard ->
+                    line(event, Level.WARNING, "run.log.rejected", shard.shard().path(), shard.rows());
             case RunEvent.PassFinished pass ->
                     line(event, Level.STEP, "run.log.passed", pass.pass(), pass.rows(), duration(pass.millis()));
             case RunEvent.MemoryPressure pressure ->

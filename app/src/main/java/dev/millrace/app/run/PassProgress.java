@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The bar of one pass.
-public final class PassProgress {
+final class PassProgress {
 
     private final String title;
     private final int shards;

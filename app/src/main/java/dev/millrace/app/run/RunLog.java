@@ -14,10 +14,11 @@ final class RunLog {
 
     private final Deque<LogEntry> lines = new ArrayDeque<>();
     private final ObservableList<LogEntry> shown = FXCollections.observableArrayList();
+    private final ObservableList<LogEntry> seen = FXCollections.unmodifiableObservableList(shown);
     private boolean changed;
 
     ObservableList<LogEntry> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return seen;
     }
 
     void add(LogEntry entry) {

@@ -4,73 +4,92 @@ import dev.millrace.app.background.Background;
 import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
-import dev.millrace.engine.plan.Pass;
-import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.recipe.Recipe;
-import dev.millrace.engine.run.RunEvent;
-import dev.millrace.engine.run.RunProgress;
+import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.run.UnfinishedRun;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A run, live and finished: the same things are shown in both. [#pulse(long)] brings it up to date.
+/// A run, live and finished: it is started, paused and cancelled here, and [#pulse(long)] brings what is shown of it up
+/// to date. What it tells is its [RunTrace].
 public final class RunViewModel {
-
-    private static final int EVENTS_PER_PULSE = 2000;
-    private static final long PROGRESS_NANOS = 100_000_000;
 
     private final RunStarter starter;
     private final Background background;
     private final SampleFeed telemetry;
+    private final MeasuredRates rates;
     private final Texts texts;
     private final Figures figures;
-    private final EventWords words;
     private final Gauges gauges;
-    private final RunLog log = new RunLog();
-    private final ObservableList<PassProgress> passes = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
+    private final ReadOnlyObjectWrapper<RunTrace> trace;
     private final ReadOnlyObjectWrapper<ShardBoard> board = new ReadOnlyObjectWrapper<>(ShardBoard.empty());
+    private final ReadOnlyObjectWrapper<List<PassProgress>> passes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ShardTimes>> times = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<RunFigures> now = new ReadOnlyObjectWrapper<>(RunFigures.NONE);
     private final ReadOnlyObjectWrapper<RunSummary> summary = new ReadOnlyObjectWrapper<>(RunSummary.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UnfinishedRun> unfinished = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Path> output = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private RunFeed feed = new RunFeed();
-    private Throughput throughput = new Throughput();
-    private @Nullable LiveRun run;
+    private final ObjectProperty<TileFilter> filter = new SimpleObjectProperty<>(TileFilter.ALL);
+    private RunSession session;
     private @Nullable Recipe recipe; // of the latest run
-    private long lastProgress;
 
-    public RunViewModel(RunStarter starter, Background background, SampleFeed telemetry, Texts texts, Figures figures) {
+    /// @param rates told how fast runs were
+    public RunViewModel(
+            RunStarter starter,
+            Background background,
+            SampleFeed telemetry,
+            MeasuredRates rates,
+            Texts texts,
+            Figures figures) {
+        this.rates = rates;
         this.starter = starter;
         this.background = background;
         this.telemetry = telemetry;
         this.texts = texts;
         this.figures = figures;
-        this.words = new EventWords(texts, figures);
         this.gauges = new Gauges(texts, figures);
+        this.session = new RunSession(new RunTrace(texts, figures));
+        this.trace = new ReadOnlyObjectWrapper<>(session.trace());
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
+    /// What the run has told; another one with each run.
+    ReadOnlyObjectProperty<RunTrace> traceProperty() {
+        return trace.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<ShardBoard> boardProperty() {
         return board.getReadOnlyProperty();
+    }
+
+    /// A bar for each pass.
+    ReadOnlyObjectProperty<List<PassProgress>> passesProperty() {
+        return passes.getReadOnlyProperty();
+    }
+
+    /// How long the shards took, for each pass of which some are done.
+    ReadOnlyObjectProperty<List<ShardTimes>> timesProperty() {
+        return times.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<RunFigures> figuresProperty() {
@@ -97,53 +116,63 @@ public final class RunViewModel {
         return output.getReadOnlyProperty();
     }
 
+    /// What the latest run does; empty before the first.
+    public Optional<Recipe> recipe() {
+        return Optional.ofNullable(recipe);
+    }
+
     /// Recipe and mode.
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
-    public ObservableList<PassProgress> passes() {
-        return FXCollections.unmodifiableObservableList(passes);
+    /// Which shards are shown.
+    public ObjectProperty<TileFilter> filterProperty() {
+        return filter;
     }
 
     public ObservableList<LogEntry> log() {
-        return log.shown();
+        return trace.get().log().shown();
     }
 
     public Gauges gauges() {
         return gauges;
     }
 
+    /// For how long the run that is on has worked; zero if none is.
+    public Duration elapsed() {
+        return session.run().map(live -> live.progress().elapsed()).orElse(Duration.ZERO);
+    }
+
     /// Starts a run unless one is on.
-    public void start(Recipe recipe, Beginning beginning) {
+    public void start(Recipe wanted, Beginning beginning) {
         if (state.get().isLive()) {
             return;
         }
-        reset(recipe);
-        RunFeed ownFeed = feed;
-        background.run(() -> starter.start(recipe, ownFeed, beginning), this::started, this::fail);
+        reset(wanted);
+        RunListener listener = session.listener();
+        background.run(() -> starter.start(wanted, listener, beginning), this::started, this::fail);
     }
 
     /// Asks the run to hold, or a paused one to go on.
     public void pauseOrGoOn() {
-        LiveRun live = run;
-        if (live != null && state.get() == RunState.RUNNING) {
-            live.pause();
-            state.set(RunState.PAUSED);
-        } else if (live != null && state.get() == RunState.PAUSED) {
-            live.goOn();
-            state.set(RunState.RUNNING);
-        }
+        session.run()
+                .ifPresent(live -> {
+                    if (state.get() == RunState.RUNNING) {
+                        live.pause();
+                        state.set(RunState.PAUSED);
+                    } else if (state.get() == RunState.PAUSED) {
+                        live.goOn();
+                        state.set(RunState.RUNNING);
+                    }
+                });
     }
 
     /// Asks the run to stop; what is done is kept.
     public void cancel() {
-        if (!state.get().isLive()) {
-            return;
-        }
-        state.set(RunState.CANCELLING);
-        if (run != null) {
-            run.cancel();
+        if (state.get().isLive()) {
+            state.set(RunState.CANCELLING);
+            session.run().ifPresent(LiveRun::cancel);
         }
     }
 
@@ -151,32 +180,26 @@ public final class RunViewModel {
     ///
     /// @param nanos of any steady clock
     public void pulse(long nanos) {
-        LiveRun live = run;
-        if (live == null) {
-            return;
-        }
-        boolean ended = live.result().isPresent(); // asked first: every event of an ended run is in the feed
-        feed.drain(EVENTS_PER_PULSE, this::take);
-        if (ended || nanos - lastProgress >= PROGRESS_NANOS) {
-            lastProgress = nanos;
-            show(live.progress());
-            telemetry.take().ifPresent(gauges::add);
-        }
-        log.show();
-        if (ended && feed.isEmpty()) {
-            live.result().ifPresent(this::end);
-        }
+        session.pulse(nanos, this::show).ifPresent(this::end);
+    }
+
+    private void show(RunFigures figuresNow) {
+        now.set(figuresNow);
+        times.set(session.trace().times());
+        telemetry
+                .take()
+                .ifPresent(sample -> {
+                    gauges.add(sample);
+                    session.take(sample);
+                });
     }
 
     private void reset(Recipe next) {
-        feed = new RunFeed();
-        throughput = new Throughput();
-        lastProgress = 0;
-        run = null;
-        log.clear();
+        session = new RunSession(new RunTrace(texts, figures));
         gauges.clear();
-        passes.clear();
-        board.set(ShardBoard.empty());
+        filter.set(TileFilter.ALL);
+        trace.set(session.trace());
+        showParts();
         now.set(RunFigures.NONE);
         summary.set(RunSummary.NONE);
         problem.set(null);
@@ -188,19 +211,15 @@ public final class RunViewModel {
         telemetry.start();
     }
 
+    private void showParts() {
+        board.set(session.trace().board());
+        passes.set(session.trace().passes());
+        times.set(session.trace().times());
+    }
+
     private void started(RunStarter.Started started) {
-        Plan plan = started.plan();
-        board.set(ShardBoard.of(plan));
-        List<PassProgress> bars = new ArrayList<>();
-        for (Pass pass : plan.passes()) {
-            bars.add(
-                    new PassProgress(
-                            texts.of("recipe.plan.pass", bars.size() + 1, texts.of(pass.kind())),
-                            plan.shards(pass).size()));
-        }
-        passes.setAll(bars);
-        showPasses();
-        run = started.run();
+        session.started(started);
+        showParts();
         if (state.get() == RunState.CANCELLING) {
             started.run().cancel();
         } else {
@@ -208,72 +227,11 @@ public final class RunViewModel {
         }
     }
 
-    private void take(RunEvent event) {
-        switch (event) {
-            case RunEvent.PassStarted pass -> board.get().begin(planned(pass));
-            case RunEvent.ShardStarted shard -> board.get().started(shard.shard());
-            case RunEvent.ShardFinished shard -> board.get().finished(shard.shard(), shard.rows(), shard.millis());
-            case RunEvent.ShardFailed shard -> board.get().failed(shard.shard());
-            case RunEvent.ShardKept shard -> board.get().finished(shard.shard(), shard.rows(), 0);
-            case RunEvent.RunStarted _,
-                    RunEvent.Resumed _,
-                    RunEvent.ShardRetried _,
-                    RunEvent.Paused _,
-                    RunEvent.WentOn _,
-                    RunEvent.PassFinished _,
-                    RunEvent.Warning _,
-                    RunEvent.MemoryPressure _,
-                    RunEvent.StatisticsGrow _,
-                    RunEvent.ArtifactSaved _,
-                    RunEvent.RunEnded _ -> {}
-        }
-        words.line(event).ifPresent(log::add);
-    }
-
-    /// Position in the plan. A strategy may refine its fit in a further pass, which no plan foresees.
-    private int planned(RunEvent.PassStarted pass) {
-        int last = passes.size() - 1;
-        return pass.kind() == Pass.Kind.TRANSFORM ? last : Math.min(pass.pass() - 1, Math.max(0, last - 1));
-    }
-
-    private void show(RunProgress progress) {
-        throughput.add(progress.elapsed(), progress.rows(), progress.bytesRead());
-        progress.workers().forEach(board.get()::reading);
-        String left =
-                throughput
-                        .left(progress.elapsed(), progress.bytesToRead() - progress.bytesRead())
-                        .map(time -> texts.of("run.left", figures.clock(time.plus(Duration.ofMillis(500)))))
-                        .orElseGet(() -> texts.of("run.measuring"));
-        now.set(
-                new RunFigures(
-                        progress.fraction(),
-                        figures.percent(progress.fraction()),
-                        figures.count(progress.rows()),
-                        figures.rowsPerSecond(throughput.rowsPerSecond()),
-                        figures.bytesPerSecond(throughput.bytesPerSecond()),
-                        figures.clock(progress.elapsed()),
-                        left));
-        showPasses();
-    }
-
-    private void showPasses() {
-        ShardBoard shards = board.get();
-        for (int i = 0; i < passes.size(); i++) {
-            PassProgress bar = passes.get(i);
-            long done = shards.count(i, TileState.DONE);
-            double reading = i == shards.running() ? shards.readingShares() : 0;
-            double share = bar.shards() == 0 ? 1 : (done + reading) / bar.shards();
-            bar.set(share, texts.of("run.pass.status", figures.count(done), figures.count(bar.shards())));
-        }
-    }
-
     private void end(RunResult result) {
-        run = null;
-        telemetry.stop();
-        board.get().stop();
-        showPasses();
+        stop();
         switch (result) {
             case RunResult.Done done -> {
+                session.measure(done.manifest(), rates);
                 summary.set(RunSummary.of(done.manifest(), board.get().size(), texts, figures));
                 state.set(RunState.DONE);
             }
@@ -283,6 +241,12 @@ public final class RunViewModel {
                 lookForUnfinished();
             }
         }
+    }
+
+    private void stop() {
+        telemetry.stop();
+        session.stop();
+        times.set(session.trace().times());
     }
 
     private void lookForUnfinished() {
@@ -300,8 +264,7 @@ public final class RunViewModel {
     }
 
     private void fail(Throwable failure) {
-        run = null;
-        telemetry.stop();
+        stop();
         problem.set(ProblemReport.of(texts.of("problem.run"), failure, texts.of("problem.remedy")));
         boolean wasFailed = state.get() == RunState.FAILED;
         state.set(RunState.FAILED);

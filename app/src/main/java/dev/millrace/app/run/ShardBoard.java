@@ -9,9 +9,11 @@ import dev.millrace.engine.run.RunProgress.WorkerProgress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What every pass has made of every shard: arrays, as ten thousand shards have to change ten times a second. Knows
 /// which tiles changed since they were last painted. For the screen's thread only.
@@ -22,11 +24,13 @@ public final class ShardBoard {
     private final TileState[][] states; // by pass, then shard
     private final double[] shares;
     private final long[] rows;
-    private final long[] millis;
+    private final long[][] millis; // by pass, then shard
+    private final long[] bytes;
     private final BitSet changed = new BitSet();
     private int running;
 
-    private ShardBoard(List<String> names, int passes) {
+    private ShardBoard(List<String> names, long[] bytes, int passes) {
+        this.bytes = bytes;
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             positions.put(names.get(i), i);
@@ -37,19 +41,23 @@ public final class ShardBoard {
         }
         shares = new double[names.size()];
         rows = new long[names.size()];
-        millis = new long[names.size()];
+        millis = new long[passes][names.size()];
         changed.set(0, names.size());
     }
 
     /// Before a run.
     public static ShardBoard empty() {
-        return new ShardBoard(List.of(), 1);
+        return new ShardBoard(List.of(), new long[0], 1);
     }
 
     public static ShardBoard of(Plan plan) {
         List<String> names = new ArrayList<>();
         plan.dataset().shards().forEach(shard -> names.add(plan.dataset().relativePath(shard)));
-        ShardBoard board = new ShardBoard(names, plan.passes().size());
+        ShardBoard board =
+                new ShardBoard(
+                        names,
+                        plan.dataset().shards().stream().mapToLong(Shard::bytes).toArray(),
+                        plan.passes().size());
         for (int pass = 0; pass < plan.passes().size(); pass++) {
             board.skipOthers(pass, plan.passes().get(pass), plan.dataset().shards());
         }
@@ -95,7 +103,48 @@ public final class ShardBoard {
 
     /// Time that all finished passes took for a shard.
     public long millis(int shard) {
-        return millis[shard];
+        long sum = 0;
+        for (long[] pass : millis) {
+            sum += pass[shard];
+        }
+        return sum;
+    }
+
+    /// Time that a pass took for a shard; 0 until it is done.
+    public long millis(int pass, int shard) {
+        return millis[pass][shard];
+    }
+
+    public long bytes(int shard) {
+        return bytes[shard];
+    }
+
+    /// The state that a person sees: of the pass that is furthest.
+    public TileState seen(int shard) {
+        TileState seen = TileState.QUEUED;
+        boolean done = true;
+        for (TileState[] pass : states) {
+            TileState state = pass[shard];
+            if (state == TileState.FAILED || state == TileState.READING || state == TileState.STOPPED) {
+                seen = state;
+            }
+            done &= state == TileState.DONE || state == TileState.SKIPPED;
+        }
+        return done ? TileState.DONE : seen;
+    }
+
+    /// The shards that took longest in all passes together.
+    ///
+    /// @return positions, ascending
+    int[] slowest(int most) {
+        return IntStream.range(0, names.size())
+                .filter(shard -> millis(shard) > 0)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer shard) -> millis(shard)).reversed())
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
     }
 
     public long count(int pass, TileState state) {
@@ -133,6 +182,7 @@ public final class ShardBoard {
                 states[pass][shard] = TileState.QUEUED;
             }
             shares[shard] = 0;
+            millis[pass][shard] = 0;
         }
         touchAll();
     }
@@ -150,7 +200,7 @@ public final class ShardBoard {
         int shard = set(id, TileState.DONE);
         shares[shard] = 1;
         rows[shard] = shardRows;
-        millis[shard] += shardMillis;
+        millis[running][shard] = shardMillis;
     }
 
     void failed(ShardId id) {
@@ -183,7 +233,8 @@ public final class ShardBoard {
         return shard;
     }
 
-    private int position(ShardId id) {
+    /// Where a shard stands.
+    int position(ShardId id) {
         Integer position = positions.get(id.path());
         if (position == null) {
             throw new IllegalArgumentException("no shard " + id.path());

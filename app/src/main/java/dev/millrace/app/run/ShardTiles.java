@@ -5,38 +5,32 @@ import dev.millrace.app.text.Texts;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.css.CssMetaData;
-import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
-/// One tile for each shard, on a canvas: ten thousand nodes would be too many. Paints only what changed.
-final class ShardTiles extends Region {
+/// One tile for each shard, or for those of one state, on a canvas: ten thousand nodes would be too many. Paints only
+/// what changed.
+final class ShardTiles extends PaintedRegion {
 
-    private final Canvas canvas = new Canvas();
-    private final TilePaints paints = new TilePaints(this, this::requestLayout);
     private final TilePainter painter;
     private final Tooltip tooltip = new Tooltip();
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
     private ShardBoard board = ShardBoard.empty();
+    private TileFilter filter = TileFilter.ALL;
+    private int[] shown = new int[0]; // positions on the board, ascending
     private TileGrid grid = TileGrid.fitting(0, 1, 1);
-    private int cursor = -1;
+    private int cursor = -1; // among those shown
 
     ShardTiles(Texts texts, Figures figures) {
         painter = new TilePainter(texts, figures);
         getStyleClass().add("shard-tiles");
-        getChildren().add(canvas);
-        canvas.setManaged(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
-        setMinSize(0, 0);
         setOnMouseMoved(this::hover);
         setOnMouseExited(_ -> describe(-1));
         setOnKeyPressed(this::move);
@@ -47,8 +41,18 @@ final class ShardTiles extends Region {
         return described.getReadOnlyProperty();
     }
 
-    void setBoard(ShardBoard shown) {
-        board = shown;
+    void setBoard(ShardBoard other) {
+        board = other;
+        showFiltered();
+    }
+
+    void setFilter(TileFilter wanted) {
+        filter = wanted;
+        showFiltered();
+    }
+
+    private void showFiltered() {
+        shown = filter.of(board);
         describe(-1);
         requestLayout();
     }
@@ -59,26 +63,31 @@ final class ShardTiles extends Region {
         if (changed.isEmpty()) {
             return;
         }
-        changed.stream().forEach(shard -> painter.paint(canvas.getGraphicsContext2D(), paints, grid, board, shard));
         setAccessibleText(painter.summary(board));
+        if (filter != TileFilter.ALL && !Arrays.equals(shown, filter.of(board))) {
+            showFiltered();
+            return;
+        }
+        changed.stream().forEach(this::paint);
     }
 
-    TilePaints paints() {
-        return paints;
+    private void paint(int shard) {
+        int at = filter == TileFilter.ALL ? shard : Arrays.binarySearch(shown, shard);
+        if (at >= 0) {
+            painter.paint(graphics(), paints(), grid, board, shard, at);
+        }
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        grid = TileGrid.fitting(board.size(), getWidth(), getHeight());
+    void paintAll() {
+        shown = filter.of(board);
+        grid = TileGrid.fitting(shown.length, getWidth(), getHeight());
         board.touchAll();
         refresh();
     }
 
     private void hover(MouseEvent event) {
-        describe(grid.at(event.getX(), event.getY(), board.size()));
+        describe(grid.at(event.getX(), event.getY(), shown.length));
     }
 
     private void move(KeyEvent event) {
@@ -90,26 +99,21 @@ final class ShardTiles extends Region {
                     case DOWN -> grid.columns();
                     default -> 0;
                 };
-        if (step != 0 && board.size() > 0) {
-            describe(Math.clamp((long) cursor + step, 0, board.size() - 1));
+        if (step != 0 && shown.length > 0) {
+            describe(Math.clamp((long) cursor + step, 0, shown.length - 1));
             event.consume();
         }
     }
 
-    private void describe(int shard) {
-        cursor = shard;
-        if (shard < 0) {
+    private void describe(int at) {
+        cursor = at;
+        if (at < 0) {
             Tooltip.uninstall(this, tooltip);
             described.set("");
         } else {
-            described.set(painter.describe(board, shard));
+            described.set(painter.describe(board, shown[at]));
             tooltip.setText(described.get());
             Tooltip.install(this, tooltip);
         }
-    }
-
-    @Override
-    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return TilePaints.metaData();
     }
 }

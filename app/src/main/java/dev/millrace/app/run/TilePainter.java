@@ -5,6 +5,7 @@ import dev.millrace.app.text.Texts;
 import dev.millrace.app.theme.Fonts;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 
 import java.time.Duration;
@@ -31,20 +32,6 @@ final class TilePainter {
         this.figures = figures;
     }
 
-    /// The state that a person sees: of the pass that is furthest.
-    static TileState state(ShardBoard board, int shard) {
-        TileState seen = TileState.QUEUED;
-        boolean done = true;
-        for (int pass = 0; pass < board.passes(); pass++) {
-            TileState state = board.state(pass, shard);
-            if (state == TileState.FAILED || state == TileState.READING || state == TileState.STOPPED) {
-                seen = state;
-            }
-            done &= state == TileState.DONE || state == TileState.SKIPPED;
-        }
-        return done ? TileState.DONE : seen;
-    }
-
     /// Share of the work of all passes, 0 to 1.
     static double share(ShardBoard board, int shard) {
         double share = 0;
@@ -62,9 +49,12 @@ final class TilePainter {
         };
     }
 
-    void paint(GraphicsContext canvas, TilePaints paints, TileGrid grid, ShardBoard board, int shard) {
-        double x = grid.x(shard);
-        double y = grid.y(shard);
+    /// Paints one tile.
+    ///
+    /// @param at its place in the grid
+    void paint(GraphicsContext canvas, Paints paints, TileGrid grid, ShardBoard board, int shard, int at) {
+        double x = grid.x(at);
+        double y = grid.y(at);
         canvas.clearRect(x - grid.gap() / 2, y - grid.gap() / 2, grid.width() + grid.gap(), grid.height() + grid.gap());
         if (grid.isCards()) {
             card(canvas, paints, grid, board, shard, x, y);
@@ -73,9 +63,18 @@ final class TilePainter {
         }
     }
 
+    private static Paint colour(Paints paints, TileState state) {
+        return switch (state) {
+            case QUEUED, STOPPED, SKIPPED -> paints.muted();
+            case READING -> paints.accent();
+            case DONE -> paints.done();
+            case FAILED -> paints.danger();
+        };
+    }
+
     private void cell(
-            GraphicsContext canvas, TilePaints paints, TileGrid grid, ShardBoard board, int shard, double x, double y) {
-        TileState state = state(board, shard);
+            GraphicsContext canvas, Paints paints, TileGrid grid, ShardBoard board, int shard, double x, double y) {
+        TileState state = board.seen(shard);
         double size = grid.width();
         double arc = size >= MARK_FROM ? ARC / 2 : size >= 9 ? 2 : 0;
         canvas.setFill(paints.line());
@@ -87,7 +86,8 @@ final class TilePainter {
         double filled = state == TileState.FAILED ? 1 : share(board, shard);
         if (filled > 0) {
             double height = Math.max(1, Math.round(size * filled));
-            canvas.setFill(paints.of(state == TileState.DONE || state == TileState.FAILED ? state : TileState.READING));
+            canvas.setFill(
+                    colour(paints, state == TileState.DONE || state == TileState.FAILED ? state : TileState.READING));
             canvas.fillRoundRect(x, y + size - height, size, height, arc, arc);
         }
         if (state == TileState.FAILED && size >= 5) {
@@ -104,14 +104,14 @@ final class TilePainter {
     }
 
     private void card(
-            GraphicsContext canvas, TilePaints paints, TileGrid grid, ShardBoard board, int shard, double x, double y) {
-        TileState state = state(board, shard);
+            GraphicsContext canvas, Paints paints, TileGrid grid, ShardBoard board, int shard, double x, double y) {
+        TileState state = board.seen(shard);
         canvas.setFill(paints.surface());
         canvas.fillRoundRect(x, y, grid.width(), grid.height(), ARC, ARC);
-        canvas.setStroke(state == TileState.FAILED ? paints.of(state) : paints.line());
+        canvas.setStroke(state == TileState.FAILED ? colour(paints, state) : paints.line());
         canvas.setLineWidth(1);
         canvas.strokeRoundRect(x + 0.5, y + 0.5, grid.width() - 1, grid.height() - 1, ARC, ARC);
-        canvas.setFill(paints.of(state));
+        canvas.setFill(colour(paints, state));
         canvas.setFont(markFont);
         canvas.fillText(state.mark(), x + PADDING, y + 25);
         canvas.setFill(paints.text());
@@ -124,7 +124,7 @@ final class TilePainter {
     }
 
     private static void bars(
-            GraphicsContext canvas, TilePaints paints, TileGrid grid, ShardBoard board, int shard, double x, double y) {
+            GraphicsContext canvas, Paints paints, TileGrid grid, ShardBoard board, int shard, double x, double y) {
         double width = (grid.width() - 2 * PADDING - (board.passes() - 1) * BAR) / board.passes();
         for (int pass = 0; pass < board.passes(); pass++) {
             double left = x + PADDING + pass * (width + BAR);
@@ -132,7 +132,7 @@ final class TilePainter {
             canvas.fillRoundRect(left, y, width, BAR, BAR, BAR);
             double filled = width * share(board, pass, shard);
             if (filled > 0 && board.state(pass, shard) != TileState.SKIPPED) {
-                canvas.setFill(paints.of(board.state(pass, shard)));
+                canvas.setFill(colour(paints, board.state(pass, shard)));
                 canvas.fillRoundRect(left, y, Math.max(BAR, filled), BAR, BAR, BAR);
             }
         }
@@ -154,7 +154,7 @@ final class TilePainter {
 
     /// A tile in words, for its tooltip and for those who do not see it.
     String describe(ShardBoard board, int shard) {
-        TileState state = state(board, shard);
+        TileState state = board.seen(shard);
         return texts.of(
                 "run.tile.tip",
                 board.name(shard),
@@ -168,7 +168,7 @@ final class TilePainter {
     String summary(ShardBoard board) {
         Map<TileState, Integer> counts = new EnumMap<>(TileState.class);
         for (int shard = 0; shard < board.size(); shard++) {
-            counts.merge(state(board, shard), 1, Integer::sum);
+            counts.merge(board.seen(shard), 1, Integer::sum);
         }
         return texts.of(
                 "run.tiles.summary",

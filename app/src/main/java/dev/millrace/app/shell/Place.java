@@ -8,7 +8,8 @@ public enum Place {
     HOME(1),
     DATA(2),
     RECIPE(3),
-    RUN(4);
+    RUN(4),
+    RESULTS(5);
 
     private final int digit;
 

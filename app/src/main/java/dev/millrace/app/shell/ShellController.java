@@ -2,57 +2,56 @@ package dev.millrace.app.shell;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.millrace.app.action.Action;
+import dev.millrace.app.action.KeyNames;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
+import dev.millrace.app.palette.PaletteController;
+import dev.millrace.app.palette.PaletteViewModel;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.recipe.RecipeController;
+import dev.millrace.app.results.ResultsController;
 import dev.millrace.app.run.RunController;
 import dev.millrace.app.run.RunState;
+import dev.millrace.app.settings.SettingsController;
 import dev.millrace.app.text.Texts;
-import dev.millrace.app.theme.Theme;
-import dev.millrace.app.theme.ThemeViewModel;
 import dev.millrace.app.view.FullText;
 import dev.millrace.app.view.Shown;
 import dev.millrace.app.view.View;
 import dev.millrace.app.view.ViewLoader;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.DragEvent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import java.io.File;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The window's view: rail, places, status line, and what lies over them.
 public final class ShellController {
 
     private final ShellViewModel shell;
     private final HomeViewModel home;
-    private final ThemeViewModel theme;
+    private final PaletteViewModel palette;
+    private final Goals goals;
+    private final ShellActions own;
     private final ViewLoader views;
     private final Texts texts;
+    private final WindowActions actions = new WindowActions();
+    private final Overlays overlays = new Overlays();
     private final Map<Place, Node> places = new EnumMap<>(Place.class);
-    private final BooleanProperty dropping = new SimpleBooleanProperty();
-    private final BooleanProperty keysShown = new SimpleBooleanProperty();
-    private final BooleanProperty asking = new SimpleBooleanProperty();
     private Runnable close = () -> {};
+    private Runnable confirmed = () -> {};
     private boolean closing;
 
     @FXML private StackPane root;
@@ -61,46 +60,110 @@ public final class ShellController {
     @FXML private Label title;
     @FXML private Label status;
     @FXML private ProgressBar statusBar;
-    @FXML private MenuButton themeButton;
     @FXML private Node drop;
-    @FXML private Node keys;
-    @FXML private Node question;
+    @FXML private StackPane paletteOverlay;
+    @FXML private PaletteController paletteController;
+    @FXML private StackPane settingsOverlay;
+    @FXML private SettingsController settingsController;
+    @FXML private StackPane keysOverlay;
+    @FXML private ScrollPane keySheet;
+    @FXML private StackPane question;
+    @FXML private Label questionTitle;
+    @FXML private Label questionText;
     @FXML private Button keepRunning;
-    @FXML private Node failure;
+    @FXML private Button confirm;
+    @FXML private StackPane failure;
+    @FXML private Button closeFailure;
     @FXML private ProblemController problemController;
 
     public ShellController(
-            ShellViewModel shell, HomeViewModel home, ThemeViewModel theme, ViewLoader views, Texts texts) {
+            ShellViewModel shell,
+            HomeViewModel home,
+            PaletteViewModel palette,
+            Goals goals,
+            ShellActions own,
+            ViewLoader views,
+            Texts texts) {
         this.shell = shell;
         this.home = home;
-        this.theme = theme;
+        this.palette = palette;
+        this.goals = goals;
+        this.own = own;
         this.views = views;
         this.texts = texts;
     }
 
     @FXML
     private void initialize() {
-        places.put(Place.HOME, views.load(View.HOME, HomeController.class).root());
-        places.put(Place.DATA, views.load(View.DATA, DataController.class).root());
-        places.put(Place.RECIPE, views.load(View.RECIPE, RecipeController.class).root());
-        places.put(Place.RUN, views.load(View.RUN, RunController.class).root());
-        fillRail();
-        fillThemes();
+        actions.add(own.places());
+        addPlaces();
+        actions.add(own.run());
+        new Rail(shell, texts).fill(rail, place -> work.getChildren().setAll(view(place)));
         title.textProperty().bind(shell.titleProperty());
         status.textProperty().bind(shell.statusProperty());
         FullText.asTooltip(title, status);
         statusBar.progressProperty().bind(shell.run().figuresProperty().map(figures -> figures.share()));
         Shown.when(shell.run().stateProperty().map(RunState::isLive), statusBar);
-        Shown.when(dropping, drop);
-        Shown.when(keysShown, keys);
-        Shown.when(asking, question);
-        Shown.when(shell.problemProperty().isNotNull(), failure);
+        new DropTarget(home::open).install(root, drop);
+        addOverlays();
         problemController.bind(shell.problemProperty());
-        root.setOnDragOver(this::dragOver);
-        root.setOnDragDropped(this::dropped);
-        root.setOnDragExited(_ -> dropping.set(false));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        overlays.watch(scene);
+                        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, scene));
+                    }
+                });
         shell.run().stateProperty().subscribe(this::closeIfWaiting);
+        shell.confirmingCancelProperty().subscribe(this::askToCancel);
+    }
+
+    private void addPlaces() {
+        ViewLoader.Loaded<HomeController> homeView = views.load(View.HOME, HomeController.class);
+        places.put(Place.HOME, homeView.root());
+        actions.add(homeView.controller().actions());
+        ViewLoader.Loaded<DataController> dataView = views.load(View.DATA, DataController.class);
+        places.put(Place.DATA, dataView.root());
+        actions.add(Place.DATA, dataView.controller().actions());
+        ViewLoader.Loaded<RecipeController> recipeView = views.load(View.RECIPE, RecipeController.class);
+        places.put(Place.RECIPE, recipeView.root());
+        actions.add(Place.RECIPE, recipeView.controller().actions());
+        places.put(Place.RUN, views.load(View.RUN, RunController.class).root());
+        places.put(Place.RESULTS, views.load(View.RESULTS, ResultsController.class).root());
+    }
+
+    private Node view(Place place) {
+        return requireNonNull(places.get(place), () -> place + " has no view");
+    }
+
+    /// Everything that can be done in the window.
+    WindowActions actions() {
+        return actions;
+    }
+
+    private void addOverlays() {
+        actions.add(
+                List.of(
+                        Action.of(ShellActions.PALETTE, texts.of("action.palette"), this::togglePalette)
+                                .onShortcut(KeyCode.K)
+                                .onShiftShortcut(KeyCode.P),
+                        Action.of("settings", texts.of("action.settings"), this::showSettings)
+                                .onShortcut(KeyCode.COMMA),
+                        Action.of("keys", texts.of("action.keys"), () -> overlays.toggle(keysOverlay)).on(KeyCode.F1)));
+        actions.add(own.looks());
+        keySheet.setContent(new KeySheet(actions, KeyNames.here(), texts));
+        overlays.add(paletteOverlay, paletteController.first());
+        overlays.add(settingsOverlay, settingsController.first());
+        overlays.add(keysOverlay, keySheet);
+        overlays.add(question, keepRunning);
+        overlays.add(failure, closeFailure);
+        paletteController.onClose(this::uncover);
+        shell.problemProperty()
+                .subscribe(problem -> {
+                    if (problem != null) {
+                        overlays.show(failure);
+                    }
+                });
     }
 
     /// Whether the window may close now; asks if a run is on.
@@ -111,136 +174,98 @@ public final class ShellController {
             return true;
         }
         close = afterwards;
-        asking.set(true);
-        keepRunning.requestFocus();
+        ask(
+                texts.of("close.title"),
+                texts.of("close.text"),
+                texts.of("close.confirm"),
+                () -> {
+                    closing = true;
+                    shell.run().cancel();
+                    closeIfWaiting(shell.run().stateProperty().get());
+                });
         return false;
     }
 
-    private void fillRail() {
-        ToggleGroup group = new ToggleGroup();
-        for (Place place : Place.values()) {
-            RailButton button = new RailButton(place, icon(place), shell.light(place), texts);
-            button.setToggleGroup(group);
-            button.setOnAction(_ -> shell.placeProperty().set(place));
-            shell.placeProperty()
-                    .subscribe(shown -> {
-                        if (shown == place) {
-                            button.setSelected(true);
-                            work.getChildren().setAll(view(place));
-                        }
+    private void askToCancel(boolean asked) {
+        if (asked) {
+            shell.confirmingCancelProperty().set(false);
+            ask(
+                    texts.of("cancel.title"),
+                    texts.of("cancel.text"),
+                    texts.of("cancel.confirm"),
+                    () -> {
+                        uncover();
+                        shell.run().cancel();
                     });
-            rail.getChildren().add(button);
         }
     }
 
-    private Node view(Place place) {
-        return requireNonNull(places.get(place), () -> place + " has no view");
+    private void ask(String title, String text, String yes, Runnable then) {
+        questionTitle.setText(title);
+        questionText.setText(text);
+        confirm.setText(yes);
+        confirmed = then;
+        overlays.show(question);
     }
 
-    private static String icon(Place place) {
-        return switch (place) {
-            case HOME -> "mdoal-home";
-            case DATA -> "mdoal-grid_on";
-            case RECIPE -> "mdomz-tune";
-            case RUN -> "mdomz-play_arrow";
-        };
-    }
-
-    private void fillThemes() {
-        ToggleGroup group = new ToggleGroup();
-        for (Theme each : Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(texts.of(each));
-            item.setToggleGroup(group);
-            item.setOnAction(_ -> theme.themeProperty().set(each));
-            theme.themeProperty().subscribe(chosen -> item.setSelected(chosen == each));
-            themeButton.getItems().add(item);
-        }
-        themeButton
-                .textProperty()
-                .bind(Bindings.createStringBinding(() -> texts.of(theme.themeProperty().get()), theme.themeProperty()));
-    }
-
-    private void press(KeyEvent event) {
-        if (event.isShortcutDown() && pressedShortcut(event)) {
-            event.consume();
-        } else if (event.getCode() == KeyCode.F1) {
-            keysShown.set(!keysShown.get());
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && isCovered()) {
+    /// While something lies over the places, the keys are its own; others wait until it is closed.
+    private void press(KeyEvent event, Scene scene) {
+        if (event.getCode() == KeyCode.ESCAPE && overlays.shownProperty().get() != null) {
             uncover();
             event.consume();
+            return;
+        }
+        actions.pressed(event, shell.placeProperty().get(), scene)
+                .filter(action -> overlays.shownProperty().get() == null || ShellActions.holdsAlways(action))
+                .ifPresent(action -> {
+                    event.consume();
+                    if (action.isEnabled()) {
+                        action.work().run();
+                    }
+                });
+    }
+
+    @FXML
+    private void togglePalette() {
+        if (overlays.isShown(paletteOverlay)) {
+            uncover();
+        } else {
+            palette.open(goals.now(actions));
+            overlays.show(paletteOverlay);
         }
     }
 
-    private boolean pressedShortcut(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            shell.startRun();
-            return true;
-        }
-        if (event.getCode() == KeyCode.P) {
-            shell.run().pauseOrGoOn();
-            return true;
-        }
-        if (event.getCode() == KeyCode.PERIOD) {
-            shell.run().cancel();
-            return true;
-        }
-        Optional<Place> place =
-                event.getCode().isDigitKey() ? Place.at(event.getCode().getChar().charAt(0) - '0') : Optional.empty();
-        place.ifPresent(shell.placeProperty()::set);
-        return place.isPresent();
-    }
-
-    private boolean isCovered() {
-        return keysShown.get() || asking.get() || shell.problemProperty().get() != null;
+    @FXML
+    private void showSettings() {
+        overlays.show(settingsOverlay);
     }
 
     @FXML
     private void uncover() {
-        keysShown.set(false);
-        asking.set(false);
+        overlays.hide();
+        palette.close();
         shell.problemProperty().set(null);
     }
 
     @FXML
     private void showKeys() {
-        keysShown.set(true);
+        overlays.show(keysOverlay);
     }
 
     @FXML
-    private void keepRunning() {
-        asking.set(false);
-    }
-
-    @FXML
-    private void cancelAndClose() {
-        closing = true;
-        shell.run().cancel();
-        closeIfWaiting(shell.run().stateProperty().get());
+    private void confirm() {
+        confirmed.run();
     }
 
     private void closeIfWaiting(RunState state) {
         if (state.isLive()) {
             return;
         }
-        asking.set(false);
+        if (overlays.isShown(question)) {
+            uncover();
+        }
         if (closing) {
             close.run();
         }
-    }
-
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            dropping.set(true);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        dropping.set(false);
-        event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(home::open);
-        event.setDropCompleted(true);
-        event.consume();
     }
 }

@@ -7,39 +7,56 @@ import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.project.ProjectState;
 import dev.millrace.app.project.ProjectViewModel;
 import dev.millrace.app.recipe.RecipeViewModel;
+import dev.millrace.app.results.ResultsViewModel;
+import dev.millrace.app.results.Verdict;
 import dev.millrace.app.run.Beginning;
 import dev.millrace.app.run.RunFigures;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.RunViewModel;
+import dev.millrace.app.settings.SettingsViewModel;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.recipe.Recipe;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
 /// The window: which place is shown, how each place stands, and what the status line says.
 public final class ShellViewModel {
 
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private final ProjectViewModel project;
     private final RecipeViewModel recipe;
     private final RunViewModel run;
+    private final SettingsViewModel settings;
     private final Texts texts;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
     private final ObjectProperty<@Nullable ProblemReport> problem = new SimpleObjectProperty<>();
+    private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
     private final Map<Place, ObjectBinding<Light>> lights = new EnumMap<>(Place.class);
     private final StringBinding title;
     private final StringBinding status;
 
     public ShellViewModel(
-            ProjectViewModel project, DataViewModel data, RecipeViewModel recipe, RunViewModel run, Texts texts) {
+            ProjectViewModel project,
+            DataViewModel data,
+            RecipeViewModel recipe,
+            RunViewModel run,
+            ResultsViewModel results,
+            SettingsViewModel settings,
+            Texts texts) {
+        this.settings = settings;
         this.project = project;
         this.recipe = recipe;
         this.run = run;
@@ -59,6 +76,10 @@ public final class ShellViewModel {
                         recipe.runnableProperty(),
                         recipe.file().foundProperty()));
         lights.put(Place.RUN, Bindings.createObjectBinding(this::runLight, run.stateProperty()));
+        lights.put(
+                Place.RESULTS,
+                Bindings.createObjectBinding(
+                        () -> resultsLight(results.verdictProperty().get()), results.verdictProperty()));
         title = Bindings.createStringBinding(this::title, project.stateProperty());
         status =
                 Bindings.createStringBinding(
@@ -105,9 +126,31 @@ public final class ShellViewModel {
         }
     }
 
+    /// Runs a recipe that is not the open one, unless a run is on.
+    public void run(Recipe other, Beginning beginning) {
+        if (!run.stateProperty().get().isLive()) {
+            start(other, beginning);
+        }
+    }
+
     private void start(Recipe checked, Beginning beginning) {
         run.start(checked, beginning);
         place.set(Place.RUN);
+    }
+
+    /// Cancels the run; asks first if it has gone on for long and the person wants to be asked.
+    public void cancelRun() {
+        boolean isLong = run.elapsed().compareTo(LONG) >= 0;
+        if (isLong && settings.confirmsCancelProperty().get()) {
+            confirmingCancel.set(true);
+        } else {
+            run.cancel();
+        }
+    }
+
+    /// Whether a person is to be asked if the run shall be cancelled.
+    BooleanProperty confirmingCancelProperty() {
+        return confirmingCancel;
     }
 
     /// Shows a failure that nobody expected.
@@ -132,6 +175,15 @@ public final class ShellViewModel {
             case DONE -> Light.DONE;
             case FAILED -> Light.FAILED;
             case CANCELLED -> Light.ATTENTION;
+        };
+    }
+
+    private static Light resultsLight(Verdict verdict) {
+        return switch (verdict) {
+            case NONE -> Light.EMPTY;
+            case COMPLETE -> Light.DONE;
+            case DAMAGED, FAILED -> Light.FAILED;
+            case UNFINISHED, CANCELLED, REPLACED, GONE -> Light.ATTENTION;
         };
     }
 

@@ -15,9 +15,20 @@ public interface Desktop {
     /// @param proposed the file that is offered
     Optional<Path> chooseTarget(String title, Path proposed);
 
+    /// Where to write a page.
+    ///
+    /// @param proposed the file that is offered
+    Optional<Path> chooseReport(String title, Path proposed);
+
     /// Shows a folder in the system's file browser.
     void show(Path folder);
 
     /// Puts a text on the clipboard.
     void copy(String text);
+
+    /// Whether the window is in front, so that a person who looks at the screen sees it.
+    boolean isInFront();
+
+    /// Tells something without taking the focus.
+    void notify(String title, String text);
 }

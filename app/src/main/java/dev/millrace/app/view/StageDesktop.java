@@ -7,7 +7,9 @@ import javafx.scene.input.DataFormat;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
+import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
 
 /// The desktop by JavaFX's own dialogs, over a window.
 public final class StageDesktop implements Desktop {
+
+    private static final Duration NOTICE = Duration.seconds(15);
 
     private final Stage stage;
     private final Texts texts;
@@ -45,13 +49,24 @@ public final class StageDesktop implements Desktop {
 
     @Override
     public Optional<Path> chooseTarget(String title, Path proposed) {
-        FileChooser chooser = recipes(title);
+        return path(offering(recipes(title), proposed).showSaveDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> chooseReport(String title, Path proposed) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("dialog.pages"), "*.html"));
+        return path(offering(chooser, proposed).showSaveDialog(stage));
+    }
+
+    private static FileChooser offering(FileChooser chooser, Path proposed) {
         Path folder = proposed.toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {
             chooser.setInitialDirectory(folder.toFile());
         }
         chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
-        return path(chooser.showSaveDialog(stage));
+        return chooser;
     }
 
     @Override
@@ -62,6 +77,16 @@ public final class StageDesktop implements Desktop {
     @Override
     public void copy(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    @Override
+    public boolean isInFront() {
+        return stage.isFocused();
+    }
+
+    @Override
+    public void notify(String title, String text) {
+        Notifications.create().owner(stage).title(title).text(text).hideAfter(NOTICE).show();
     }
 
     private FileChooser recipes(String title) {

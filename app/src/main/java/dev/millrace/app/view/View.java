@@ -7,8 +7,11 @@ public enum View {
     DATA("data"),
     RECIPE("recipe"),
     RUN("run"),
+    RESULTS("results"),
+    HISTORY("history"),
     PROBLEM("problem"),
-    KEYS("keys");
+    PALETTE("palette"),
+    SETTINGS("settings");
 
     private final String file;
 

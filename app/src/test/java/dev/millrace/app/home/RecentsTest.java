@@ -11,7 +11,7 @@ import java.nio.file.Path;
 class RecentsTest {
 
     private final MemoryPreferences preferences = new MemoryPreferences();
-    private final Recents recents = new Recents(preferences);
+    private final Recents recents = new Recents(preferences, () -> 8);
 
     private static Path path(String name) {
         return Path.of(name).toAbsolutePath();
@@ -22,7 +22,7 @@ class RecentsTest {
         recents.add(path("a"));
         recents.add(path("b"));
         recents.add(path("a"));
-        assertThat(new Recents(preferences).paths()).containsExactly(path("a"), path("b"));
+        assertThat(new Recents(preferences, () -> 8).paths()).containsExactly(path("a"), path("b"));
     }
 
     @Test

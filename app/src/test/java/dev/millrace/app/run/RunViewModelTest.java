@@ -60,7 +60,9 @@ class RunViewModelTest {
     void everyShardHasATileFromTheStart() {
         assertThat(run.stateProperty().get()).isEqualTo(RunState.RUNNING);
         assertThat(run.boardProperty().get().size()).isEqualTo(8);
-        assertThat(run.passes()).extracting(PassProgress::title).containsExactly("Pass 1 · fit", "Pass 2 · transform");
+        assertThat(run.passesProperty().get())
+                .extracting(PassProgress::title)
+                .containsExactly("Pass 1 · fit", "Pass 2 · transform");
     }
 
     @Test
@@ -77,7 +79,7 @@ class RunViewModelTest {
         pulse();
         assertThat(board.state(0, 0)).isEqualTo(TileState.DONE);
         assertThat(board.rows(0)).isEqualTo(625);
-        assertThat(run.passes().getFirst().statusProperty().get()).isEqualTo("1 of 8 shards");
+        assertThat(run.passesProperty().get().getFirst().statusProperty().get()).isEqualTo("1 of 8 shards");
     }
 
     @Test

@@ -71,6 +71,7 @@ final class LineDisplay implements ProgressDisplay {
                     RunEvent.ShardKept _,
                     RunEvent.ShardFinished _,
                     RunEvent.ShardFailed _,
+                    RunEvent.RowsRejected _,
                     RunEvent.Warning _,
                     RunEvent.ArtifactSaved _,
                     RunEvent.RunEnded _ -> {} // counted in the lines between, or told at the end

@@ -15,7 +15,9 @@ public final class Millrace {
         commandLine.addSubcommand(new PlanCommand());
         commandLine.addSubcommand(new CheckCommand());
         commandLine.addSubcommand(new VerifyCommand());
+        commandLine.addSubcommand(new ReportCommand());
         commandLine.addSubcommand(new ProfileCommand());
+        commandLine.addSubcommand(new BenchmarkCommand());
         commandLine.addSubcommand(new GenerateCommand());
         CommandErrors errors = new CommandErrors();
         return commandLine

@@ -24,7 +24,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "generate"})
+    @ValueSource(strings = {"run", "plan", "generate", "benchmark"})
     void theHelpOfACommandNamesItsOptionsWithExamplesAndExitCodes(String name) {
         Cli.Outcome help = Cli.run(name, "--help");
 
@@ -63,7 +63,12 @@ class HelpTest {
 
     @Test
     void noHelpLineIsWiderThanATerminal() {
-        assertThat(List.of(Cli.run("--help"), Cli.run("run", "--help"), Cli.run("generate", "--help")))
+        assertThat(
+                        List.of(
+                                Cli.run("--help"),
+                                Cli.run("run", "--help"),
+                                Cli.run("generate", "--help"),
+                                Cli.run("benchmark", "--help")))
                 .flatMap(Cli.Outcome::lines)
                 .allMatch(line -> line.length() <= 80);
     }

@@ -24,11 +24,15 @@ import dev.millrace.engine.recipe.RecipeDraft;
 import dev.millrace.engine.recipe.RecipeOverrides;
 import dev.millrace.engine.recipe.RecipePlaces;
 import dev.millrace.engine.recipe.RecipeReader;
+import dev.millrace.engine.results.Results;
+import dev.millrace.engine.results.ShardComparison;
 import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.ProfileScan;
 import dev.millrace.engine.run.Run;
+import dev.millrace.engine.run.RunEstimate;
 import dev.millrace.engine.run.RunListener;
 import dev.millrace.engine.run.RunSafety;
+import dev.millrace.engine.run.SampleRun;
 import dev.millrace.engine.run.UnfinishedRun;
 import dev.millrace.engine.run.Verification;
 import dev.millrace.engine.strategy.Strategies;
@@ -227,6 +231,20 @@ public final class Engine {
         return Planner.plan(recipe, openDataset(recipe));
     }
 
+    /// What a run of the plan will need on this machine.
+    public RunEstimate estimate(Plan plan) {
+        return RunEstimate.of(
+                plan, blockSize(plan), Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// What one strategy of a plan makes of the first rows of its dataset, fitted on those rows alone.
+    ///
+    /// @param strategy its position in the plan
+    /// @throws dev.millrace.engine.problem.EngineException if the rows cannot be read, or nothing can be fitted on them
+    public SampleRun sample(Plan plan, int strategy, int mostRows) {
+        return SampleRun.of(codecs, plan, strategy, mostRows);
+    }
+
     /// Starts a run on threads of its own and returns at once.
     ///
     /// @param listeners told of every event
@@ -260,6 +278,30 @@ public final class Engine {
     /// The manifest of the finished run in an output folder; empty if there is none.
     public Optional<Manifest> finished(Path output) {
         return Manifest.ofFinishedRun(output);
+    }
+
+    /// What an output folder holds: a finished run with what it learned, an unfinished one, or none. Reads no data.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if the manifest is damaged or cannot be read
+    public Results results(Path output) {
+        return Results.in(output);
+    }
+
+    /// Finds what became of the rows of a finished run's input.
+    ///
+    /// @throws dev.millrace.engine.problem.EngineException if the recipe or its dataset cannot be read any more
+    public ShardComparison comparison(Results.Finished results) {
+        Recipe recipe = draft(results.recipe(), results.folder(), RecipePlaces.UNSAVED).recipe();
+        return new ShardComparison(codecs, results, recipe, openDataset(recipe));
+    }
+
+    /// Compares the files of the finished run in a folder with what its manifest says.
+    ///
+    /// @param watcher told how far it is, and may stop it
+    /// @throws dev.millrace.engine.problem.EngineException if there is no finished run, a file cannot be read, or it
+    ///   was stopped
+    public Verification verify(Path output, Verification.Watcher watcher) {
+        return Verification.of(output, watcher);
     }
 
     /// Compares the files of the finished run in a folder with what its manifest says.

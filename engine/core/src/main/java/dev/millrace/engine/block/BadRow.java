@@ -18,9 +18,14 @@ public record BadRow(Place place, @Nullable String column, String reason, String
 
     private static final int EXCERPT = 60;
 
+    /// What is wrong with it, with the beginning of the row.
+    public Problem problem() {
+        String excerpt = raw.length() > EXCERPT ? raw.substring(0, EXCERPT) + " …" : raw;
+        return new Problem(column == null ? place : place.inColumn(column), reason + ": " + excerpt.strip(), remedy);
+    }
+
     /// The error that it is where no bad row is allowed.
     public DataException exception() {
-        String excerpt = raw.length() > EXCERPT ? raw.substring(0, EXCERPT) + " …" : raw;
-        return new DataException(new Problem(place, reason + ": " + excerpt.strip(), remedy));
+        return new DataException(problem());
     }
 }

@@ -54,6 +54,11 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /// A value as plain Java ones: texts, booleans, numbers, lists and maps.
+    public static Object plain(Object value) {
+        return MAPPER.convertValue(value, Object.class);
+    }
+
     /// Parses a document, which is UTF-8 and holds whole characters only, so that it can be written again.
     ///
     /// @param place what it is, for messages

@@ -84,6 +84,11 @@ public record RunSettings(
         return new RunSettings(mode, workers, other, blockKb, rateLimitMb, rateLimitRows, onBadRow, retries, seed);
     }
 
+    public RunSettings withBlockKb(int other) {
+        return new RunSettings(
+                mode, workers, memoryLimitMb, other, rateLimitMb, rateLimitRows, onBadRow, retries, seed);
+    }
+
     public RunSettings withRateLimits(int mb, long rows) {
         return new RunSettings(mode, workers, memoryLimitMb, blockKb, mb, rows, onBadRow, retries, seed);
     }

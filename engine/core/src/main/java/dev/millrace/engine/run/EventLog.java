@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Keeps the events of a run for `_run/events.jsonl`, one JSON object per line, and tells them to the listeners.
 final class EventLog {
@@ -38,7 +39,15 @@ final class EventLog {
                 failure instanceof EngineException known
                         ? known.problems().stream().map(problem -> problem.place().toString()).collect(joining("; "))
                         : failure.getClass().getName();
-        keep(new RunEvent.ShardFailed(event.at(), event.pass(), event.shard(), event.worker(), places));
+        keep(new RunEvent.ShardFailed(event.at(), event.pass(), event.shard(), event.worker(), places, List.of()));
+        listeners.tell(event);
+    }
+
+    /// Tells of bad rows. Only their number is kept: what is told may quote a cell.
+    synchronized void emitRejected(RunEvent.RowsRejected event) {
+        keep(
+                new RunEvent.RowsRejected(
+                        event.at(), event.pass(), event.shard(), event.worker(), event.rows(), List.of()));
         listeners.tell(event);
     }
 

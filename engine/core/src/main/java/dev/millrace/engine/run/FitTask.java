@@ -26,12 +26,15 @@ final class FitTask implements ShardTask {
     private final Split split;
     private final List<Step> steps = new ArrayList<>(); // in recipe order, ending with the last fit
     private final Edits edits = new Edits();
+    private final StageClock stages;
 
     /// Begins the fits of one shard.
     ///
     /// @param fits the fits of the pass, by position of their strategy in the recipe
     /// @param known the artifacts known so far, likewise
-    FitTask(Shard shard, Map<Integer, RunningFit<?>> fits, Map<Integer, Artifact> known) {
+    /// @param stages told how long it takes
+    FitTask(Shard shard, Map<Integer, RunningFit<?>> fits, Map<Integer, Artifact> known, StageClock stages) {
+        this.stages = stages;
         split = shard.split();
         int last = fits.keySet().stream().max(Integer::compare).orElse(-1);
         for (int strategy = 0; strategy <= last; strategy++) {
@@ -48,6 +51,7 @@ final class FitTask implements ShardTask {
 
     @Override
     public void accept(Block block) {
+        long begun = System.nanoTime();
         edits.clear(split, block.rows());
         Block edited = block;
         for (Step step : steps) {
@@ -66,6 +70,7 @@ final class FitTask implements ShardTask {
                 }
             }
         }
+        stages.fitted(System.nanoTime() - begun);
     }
 
     @Override

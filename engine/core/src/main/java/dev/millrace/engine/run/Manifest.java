@@ -1,10 +1,15 @@
 package dev.millrace.engine.run;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.millrace.engine.json.DocumentFile;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.StorageException;
 
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +49,28 @@ public record Manifest(
 
     static final int FORMAT = 1;
 
+    private static final int MOST_MEBIBYTES = 1 << 10;
+
+    /// A manifest may be damaged or forged: one that lacks something is none.
+    public Manifest {
+        requireNonNull(run, "run is null");
+        requireNonNull(engine, "engine is null");
+        requireNonNull(started, "started is null");
+        requireNonNull(ended, "ended is null");
+        requireNonNull(recipe, "recipe is null");
+        requireNonNull(recipeHash, "recipeHash is null");
+        requireNonNull(rows, "rows is null");
+        requireNonNull(memory, "memory is null");
+        requireNonNull(machine, "machine is null");
+        resumed = resumed == null ? List.of() : List.copyOf(resumed); // not in manifests of the first versions
+        passes = List.copyOf(passes);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        rejected = List.copyOf(rejected);
+        artifacts = List.copyOf(artifacts);
+        warnings = List.copyOf(warnings);
+    }
+
     /// When the part of the run began that finished it.
     public Instant lastStarted() {
         return resumed.isEmpty() ? started : resumed.getLast();
@@ -63,8 +90,8 @@ public record Manifest(
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    Json.read(Json.parse(Files.readAllBytes(file), Place.of(file)), Manifest.class, Place.of(file)));
+            JsonNode document = Json.parse(DocumentFile.bytes(file, MOST_MEBIBYTES), Place.of(file));
+            return Optional.of(Json.read(document, Manifest.class, Place.of(file)));
         } catch (IOException failure) {
             throw StorageException.reading(file, failure);
         }
@@ -82,7 +109,15 @@ public record Manifest(
             List<String> columns,
             long rows,
             long millis,
-            List<ShardTime> shards) {}
+            List<ShardTime> shards) {
+
+        public PassEntry {
+            requireNonNull(kind, "kind is null");
+            strategies = List.copyOf(strategies);
+            columns = List.copyOf(columns);
+            shards = List.copyOf(shards);
+        }
+    }
 
     /// How long a worker took for a shard.
     ///
@@ -93,12 +128,25 @@ public record Manifest(
     ///
     /// @param path relative to the dataset
     /// @param hash of the content, as the last pass read it
-    public record Input(String path, String split, long bytes, Instant modified, String hash, long rows) {}
+    public record Input(String path, String split, long bytes, Instant modified, String hash, long rows) {
+
+        public Input {
+            requireNonNull(path, "path is null");
+            requireNonNull(split, "split is null");
+        }
+    }
 
     /// A file that was written.
     ///
     /// @param path relative to the output folder
-    public record Output(String path, String split, long rows, long bytes, String hash) {}
+    public record Output(String path, String split, long rows, long bytes, String hash) {
+
+        public Output {
+            requireNonNull(path, "path is null");
+            requireNonNull(split, "split is null");
+            requireNonNull(hash, "hash is null");
+        }
+    }
 
     /// Row accounting: `in` + `repeated` = sum of `out` + sum of `dropped` + `rejected`.
     ///
@@ -108,6 +156,11 @@ public record Manifest(
     /// @param dropped rows that a strategy leaves out by its definition, by reason
     /// @param rejected bad rows that were quarantined or skipped
     public record Rows(long in, Map<String, Long> out, long repeated, Map<String, Long> dropped, long rejected) {
+
+        public Rows {
+            requireNonNull(out, "out is null");
+            requireNonNull(dropped, "dropped is null");
+        }
 
         /// Whether the counts add up.
         public boolean balanced() {
@@ -122,7 +175,13 @@ public record Manifest(
     /// A file of what was learned.
     ///
     /// @param path relative to the output folder
-    public record ArtifactEntry(String path, long bytes, String hash) {}
+    public record ArtifactEntry(String path, long bytes, String hash) {
+
+        public ArtifactEntry {
+            requireNonNull(path, "path is null");
+            requireNonNull(hash, "hash is null");
+        }
+    }
 
     /// The most memory that the run used.
     ///

@@ -297,6 +297,15 @@ final class OutputFolder {
         }
     }
 
+    /// Removes a folder unless something lies in it.
+    static void deleteFolderIfEmpty(Path folder) {
+        try {
+            deleteIfEmpty(folder);
+        } catch (IOException failure) {
+            throw StorageException.writing(folder, failure);
+        }
+    }
+
     static void delete(Path file) throws IOException {
         try {
             Files.delete(file);

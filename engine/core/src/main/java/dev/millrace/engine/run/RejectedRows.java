@@ -3,6 +3,7 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.problem.DataException;
+import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.recipe.BadRowPolicy;
 
@@ -16,9 +17,13 @@ import java.util.function.Supplier;
 /// Does with the bad rows of one shard what the recipe says. Used by one worker.
 final class RejectedRows implements AutoCloseable {
 
+    private static final int MOST_TOLD = 5;
+
     private final BadRowPolicy policy;
     private final String source;
     private final Supplier<RejectedFile> files;
+    private final List<Problem> first = new ArrayList<>();
+    private long left;
     private @Nullable RejectedFile file;
 
     /// @param source path of the shard relative to the dataset
@@ -45,13 +50,38 @@ final class RejectedRows implements AutoCloseable {
         switch (policy) {
             case FAIL -> {
                 requireNone(policy, block);
-                Edits.Rejection first = edits.rejections().getFirst();
-                throw new DataException(
-                        new Problem(block.place(first.row()).inColumn(first.column()), first.reason(), first.remedy()));
+                throw new DataException(problem(edits.rejections().getFirst(), block));
             }
             case QUARANTINE -> write(block, edits);
             case SKIP -> {} // counted with the other rows
         }
+        note(block, edits);
+    }
+
+    private void note(Block block, Edits edits) {
+        left += block.badRows().size() + edits.rejections().size();
+        if (first.size() < MOST_TOLD) {
+            block.badRows().stream().limit(MOST_TOLD).forEach(row -> first.add(row.problem()));
+            edits.rejections().stream()
+                    .sorted(Comparator.comparingInt(Edits.Rejection::row)) // as places are found in order
+                    .limit(MOST_TOLD)
+                    .forEach(rejection -> first.add(problem(rejection, block)));
+        }
+    }
+
+    private static Problem problem(Edits.Rejection rejection, Block block) {
+        Place place = block.place(rejection.row()).inColumn(rejection.column());
+        return new Problem(place, rejection.reason(), rejection.remedy());
+    }
+
+    /// What was left out of the shard so far, with the first few told.
+    Rejections soFar() {
+        return new Rejections(
+                left,
+                first.stream()
+                        .sorted(Comparator.comparingLong(problem -> problem.place().line()))
+                        .limit(MOST_TOLD)
+                        .toList());
     }
 
     private void write(Block block, Edits edits) {

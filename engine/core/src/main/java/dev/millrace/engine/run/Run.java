@@ -73,6 +73,11 @@ public final class Run {
         return counters.snapshot();
     }
 
+    /// What the workers spent their time with so far.
+    public StageTimes stages() {
+        return counters.stages().times();
+    }
+
     public int workers() {
         return workers;
     }

@@ -16,6 +16,7 @@ final class RunCounters {
     private final LongAdder bytes = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final AtomicReferenceArray<RunProgress.WorkerProgress> workers;
+    private final StageClock stages = new StageClock();
     private volatile int pass;
 
     RunCounters(int passes, long bytesToRead, int workers, RunControl control) {
@@ -48,6 +49,11 @@ final class RunCounters {
 
     void idle(int worker) {
         workers.set(worker, null);
+    }
+
+    /// What the workers spend their time with.
+    StageClock stages() {
+        return stages;
     }
 
     /// Time since the start in which the run was not paused.

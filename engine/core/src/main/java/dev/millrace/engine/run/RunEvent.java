@@ -3,9 +3,11 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.plan.Pass;
+import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.recipe.Mode;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Something that happened in a run. Transitions only: how far a shard is, is in [RunProgress].
 public sealed interface RunEvent {
@@ -47,7 +49,30 @@ public sealed interface RunEvent {
     record ShardRetried(Instant at, int pass, ShardId shard, int worker, int attempt, long waitMillis, String message)
             implements RunEvent {}
 
-    record ShardFailed(Instant at, int pass, ShardId shard, int worker, String message) implements RunEvent {}
+    /// A shard cannot be done, and with it the run.
+    ///
+    /// @param problems what is wrong with it, each with its place; none if the failure was not foreseen, and none in
+    ///   the run's log, as they may quote cells
+    record ShardFailed(Instant at, int pass, ShardId shard, int worker, String message, List<Problem> problems)
+            implements RunEvent {
+
+        public ShardFailed {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Bad rows of a shard were left out. Precedes its [ShardFinished].
+    ///
+    /// @param rows how many
+    /// @param first what is wrong with the first of them, each with its place; none in the run's log, as they may quote
+    ///   cells
+    record RowsRejected(Instant at, int pass, ShardId shard, int worker, long rows, List<Problem> first)
+            implements RunEvent {
+
+        public RowsRejected {
+            first = List.copyOf(first);
+        }
+    }
 
     record PassFinished(Instant at, int pass, long rows, long millis) implements RunEvent {}
 

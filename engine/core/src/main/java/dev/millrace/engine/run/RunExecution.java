@@ -30,6 +30,7 @@ final class RunExecution {
     private final StatisticsBudget statistics;
     private final EventLog events;
     private final Clock clock;
+    private final StageClock stages;
 
     private final Map<Integer, Artifact> artifacts = new TreeMap<>(); // by position of the strategy in the recipe
     private final List<String> warnings = new ArrayList<>();
@@ -42,7 +43,8 @@ final class RunExecution {
             SummaryStore summaries,
             StatisticsBudget statistics,
             EventLog events,
-            Clock clock) {
+            Clock clock,
+            StageClock stages) {
         this.plan = plan;
         this.claim = claim;
         this.scans = scans;
@@ -50,6 +52,7 @@ final class RunExecution {
         this.statistics = statistics;
         this.events = events;
         this.clock = clock;
+        this.stages = stages;
     }
 
     /// Makes the output once it is known how columns change.
@@ -96,7 +99,7 @@ final class RunExecution {
                     pass,
                     columns().ofTransforms(pass),
                     layout.perShard() ? kept(pass, layout, rejected) : List.of(),
-                    shard -> new TransformTask(scan, shard, artifacts, layout, rejected, rowCounts, journal),
+                    shard -> new TransformTask(scan, shard, artifacts, layout, rejected, rowCounts, journal, stages),
                     _ -> {});
             warnOfRejected();
             List<Manifest.Output> written = layout.finish();
@@ -169,7 +172,7 @@ final class RunExecution {
                     pass,
                     columns().ofFits(fits),
                     summaries.begin(scan, plan.shards(pass), fits),
-                    shard -> new FitTask(shard, fits, artifacts),
+                    shard -> new FitTask(shard, fits, artifacts, stages),
                     found -> summaries.collected(scan, found, fits));
             scanned.putAll(fits);
             toScan = finish(pass, scanned);

@@ -140,7 +140,9 @@ final class RunLifecycle {
                         clock);
         boolean streaming = plan.recipe().run().mode() == Mode.STREAMING;
         SummaryStore summaries = new SummaryStore(claim, safety, streaming);
-        RunExecution execution = new RunExecution(plan, claim, scans, summaries, resources.statistics(), events, clock);
+        RunExecution execution =
+                new RunExecution(
+                        plan, claim, scans, summaries, resources.statistics(), events, clock, counters.stages());
         RejectedFiles rejected = new RejectedFiles(folder, plan.dataset(), plan.recipe().run().onBadRow());
         List<Manifest.Output> outputs = execution.execute(changes -> layout(folder, changes), rejected);
         List<Manifest.ArtifactEntry> artifacts = saveArtifacts(execution.artifactFiles(), folder, events);

@@ -9,11 +9,15 @@ import dev.millrace.engine.dataset.ShardKey;
 import dev.millrace.engine.plan.Pass;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
+import dev.millrace.engine.problem.EngineException;
+import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.StorageException;
 import dev.millrace.engine.run.RunEvent.ShardId;
 import dev.millrace.engine.span.BlockSpan;
 import dev.millrace.engine.span.PassSpan;
 import dev.millrace.engine.span.ShardSpan;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -187,20 +191,30 @@ final class Scans {
             } catch (CancelledException cancelled) {
                 throw cancelled;
             } catch (RuntimeException failure) {
-                events.emitFailure(
-                        new RunEvent.ShardFailed(
-                                clock.instant(), number, id, worker, String.valueOf(failure.getMessage())),
-                        failure);
+                fail(failure);
                 throw failure;
             } finally {
                 counters.idle(worker);
             }
         }
 
+        private void fail(RuntimeException failure) {
+            List<Problem> problems = failure instanceof EngineException known ? known.problems() : List.of();
+            String message = String.valueOf(failure.getMessage());
+            events.emitFailure(
+                    new RunEvent.ShardFailed(clock.instant(), number, id, worker, message, problems), failure);
+        }
+
         private FinishedShard attempt(ShardTask task) throws TryAgain {
             try {
                 ShardScan scan = scan(task);
                 Runnable inTurn = task.finish(scan);
+                Rejections rejected = task.rejected();
+                if (rejected.rows() > 0) {
+                    events.emitRejected(
+                            new RunEvent.RowsRejected(
+                                    clock.instant(), number, id, worker, rejected.rows(), rejected.first()));
+                }
                 events.emit(
                         new RunEvent.ShardFinished(
                                 clock.instant(), number, id, worker, scan.rows(), shard.bytes(), scan.millis()));
@@ -235,7 +249,7 @@ final class Scans {
             bytes = 0;
             try (BlockReader reader = source.open(shard, columns)) {
                 advance(0, reader);
-                for (Block block = reader.next(); block != null; block = reader.next()) {
+                for (Block block = next(reader); block != null; block = next(reader)) {
                     BlockSpan blockSpan = new BlockSpan();
                     RejectedRows.requireNone(plan.recipe().run().onBadRow(), block);
                     task.accept(block);
@@ -249,6 +263,13 @@ final class Scans {
             } catch (IOException failure) {
                 throw StorageException.reading(shard.file(), failure);
             }
+        }
+
+        private @Nullable Block next(BlockReader reader) throws IOException {
+            long begun = System.nanoTime();
+            Block block = reader.next();
+            counters.stages().read(System.nanoTime() - begun);
+            return block;
         }
 
         /// Counts what was read.

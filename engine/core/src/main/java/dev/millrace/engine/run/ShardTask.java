@@ -14,6 +14,11 @@ interface ShardTask extends AutoCloseable {
     /// @return what remains to be done when it is the shard's turn in shard order
     Runnable finish(ShardScan scan);
 
+    /// The bad rows that were left out so far.
+    default Rejections rejected() {
+        return Rejections.NONE;
+    }
+
     /// Whether a failed attempt leaves no trace, so that the shard can be tried again from its beginning.
     boolean canBeTriedAgain();
 

@@ -22,6 +22,7 @@ final class TransformTask implements ShardTask {
     private final RejectedRows rejected;
     private final RowCounts counts;
     private final Journal journal;
+    private final StageClock stages;
     private final RowCounts.OfShard own = new RowCounts.OfShard();
     private final Edits edits = new Edits();
 
@@ -31,6 +32,7 @@ final class TransformTask implements ShardTask {
     /// @param rejected takes in the shard's bad rows
     /// @param counts takes in what happened to the shard's rows
     /// @param journal told of the shard's files when they are whole
+    /// @param stages told how long writing takes
     TransformTask(
             int scanNumber,
             Shard shard,
@@ -38,11 +40,13 @@ final class TransformTask implements ShardTask {
             OutputLayout layout,
             RejectedFiles rejected,
             RowCounts counts,
-            Journal journal) {
+            Journal journal,
+            StageClock stages) {
         this.scanNumber = scanNumber;
         this.shard = shard;
         this.perShard = layout.perShard();
         this.journal = journal;
+        this.stages = stages;
         this.transforms = artifacts.values().stream().map(artifact -> artifact.transform(shard.key())).toList();
         this.output = layout.begin(shard);
         this.rejectedFiles = rejected;
@@ -52,6 +56,7 @@ final class TransformTask implements ShardTask {
 
     @Override
     public void accept(Block block) {
+        long begun = System.nanoTime();
         edits.clear(shard.split(), block.rows());
         Block edited = block;
         for (Transform transform : transforms) {
@@ -60,13 +65,18 @@ final class TransformTask implements ShardTask {
         }
         own.add(edits);
         own.addBadRows(block.badRows().size());
+        long transformed = System.nanoTime();
+        stages.transformed(transformed - begun);
         rejected.add(block, edits);
         output.write(block, edits);
+        stages.wrote(System.nanoTime() - transformed);
     }
 
     @Override
     public Runnable finish(ShardScan scan) {
+        long begun = System.nanoTime();
         List<Manifest.Output> written = output.finish();
+        stages.wrote(System.nanoTime() - begun);
         RejectedFile rejectedFile = rejected.finish();
         Manifest.Output badRows = rejectedFile == null ? null : rejectedFile.entry(shard.split());
         if (badRows != null) {
@@ -79,6 +89,11 @@ final class TransformTask implements ShardTask {
             journal.append(new JournalEntry.Written(scanNumber, found, written, badRows, own.tally(), counted));
         }
         return () -> counts.add(own.tally(), counted);
+    }
+
+    @Override
+    public Rejections rejected() {
+        return rejected.soFar();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.millrace.engine.run;
 
 import dev.millrace.engine.dataset.ShardKey;
+import dev.millrace.engine.json.Json;
+import dev.millrace.engine.recipe.RecipeDocument;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +23,13 @@ public record UnfinishedRun(Path output, Instant begun, int shardsWritten, int s
         return JournalFile.read(OutputFolder.temporary(output.resolve(OutputFolder.JOURNAL)))
                 .filter(JournalFile::worthKeeping)
                 .map(journal -> of(output, journal));
+    }
+
+    /// The recipe of the run that did not finish in a folder, with absolute paths; empty if there is none.
+    public static Optional<RecipeDocument> recipeIn(Path output) {
+        Path journal = OutputFolder.temporary(output.resolve(OutputFolder.JOURNAL));
+        return JournalFile.read(journal)
+                .map(read -> RecipeDocument.parse(Json.document(read.begun().recipe()), journal.toString()));
     }
 
     private static UnfinishedRun of(Path output, JournalFile journal) {

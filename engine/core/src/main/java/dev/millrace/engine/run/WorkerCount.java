@@ -39,11 +39,16 @@ final class WorkerCount {
     /// Bytes that one worker takes: the block, its index of two positions for each cell that is looked at and each
     /// record, and what its fits usually hold.
     static long footprint(BlockSize size, Plan plan) {
+        return FIXED_FOOTPRINT + block(size, plan) + statistics(plan);
+    }
+
+    /// Bytes that a full block takes with its index.
+    static long block(BlockSize size, Plan plan) {
         int looked = plan.passes().stream().mapToInt(pass -> pass.columns().size()).max().orElse(0);
         long shortestRow = 2L * plan.dataset().schema().size(); // a delimiter and a character per cell
         long rows = Math.min(size.rows(), size.bytes() / shortestRow + 1);
         long index = rows * (looked + 1) * 2 * Integer.BYTES;
-        return FIXED_FOOTPRINT + size.bytes() + index + statistics(plan);
+        return size.bytes() + index;
     }
 
     /// Of the pass whose fits take most.

@@ -8,6 +8,7 @@ import com.google.common.jimfs.Jimfs;
 
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.run.RunEvent.ArtifactSaved;
 import dev.millrace.engine.run.RunEvent.PassStarted;
@@ -225,6 +226,9 @@ class InterruptedRunsTest {
                         failed -> {
                             assertThat(failed.shard().path()).isEqualTo("part-3.csv");
                             assertThat(failed.message()).contains("part-3.csv, line 2");
+                            assertThat(failed.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(2));
                         });
         assertThat(events).as("bad data stay bad").noneMatch(RunEvent.ShardRetried.class::isInstance);
         assertThat(events.getLast())
@@ -233,6 +237,24 @@ class InterruptedRunsTest {
                         ended -> {
                             assertThat(ended.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
                             assertThat(ended.message()).contains("part-3.csv, line 2");
+                        });
+    }
+
+    @Test
+    void aRunThatLeavesBadRowsOutTellsWhereTheFirstOfThemAre() {
+        Tree.write(in.resolve("part-3.csv"), "f,label\na,1\nx\nb,0\n");
+        List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+        Runs.done(recipe().onBadRow("skip").streaming(2), events::add);
+        assertThat(events)
+                .filteredOn(RunEvent.RowsRejected.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RunEvent.RowsRejected.class,
+                        rejected -> {
+                            assertThat(rejected.pass()).isEqualTo(2);
+                            assertThat(rejected.rows()).isEqualTo(1);
+                            assertThat(rejected.first().getFirst().place())
+                                    .isEqualTo(Place.of(in.resolve("part-3.csv")).atLine(3));
                         });
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -63,6 +64,28 @@ final class RejectedRowsTest {
         String text = Tree.bytes(folder.resolve("out/rejected/.part-00001.csv.partial"));
         out.abandon();
         return text;
+    }
+
+    @Test
+    void theFirstBadRowsAreToldWithTheirPlacesWhetherTheyAreKeptOrNot() throws IOException {
+        String rows = "1,x\n2,y\nbad\n3,u\n4,y\n5,y\n6,y\n7,y\n8,x\n";
+        Dataset dataset = OneShard.of(folder.resolve("in"), "a,b\n" + rows);
+        for (BadRowPolicy policy : List.of(BadRowPolicy.SKIP, BadRowPolicy.QUARANTINE)) {
+            OutputFolder out = new OutputFolder(folder.resolve("out"), Set.of());
+            Shard shard = dataset.shards().getFirst();
+            try (RejectedRows rejected = new RejectedFiles(out, dataset, policy).of(shard);
+                    BlockReader reader = new CsvCodec().open(dataset, shard, Set.of(1), BlockSize.DEFAULT)) {
+                for (Block block = reader.next(); block != null; block = reader.next()) {
+                    rejected.add(block, rejecting(block));
+                }
+                assertThat(rejected.soFar().rows()).isEqualTo(7);
+                assertThat(rejected.soFar().first())
+                        .extracting(problem -> problem.place().line())
+                        .containsExactly(3L, 4L, 5L, 6L, 7L);
+                assertThat(rejected.soFar().first().getFirst().place().column()).isEqualTo("b");
+            }
+            out.abandon();
+        }
     }
 
     @Test

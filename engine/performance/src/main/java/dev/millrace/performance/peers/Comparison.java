@@ -2,6 +2,8 @@ package dev.millrace.performance.peers;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.millrace.lab.measure.ChildProcess.Watched;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 /// What the sides took for one task.
 ///
 /// @param times of each side, round by round
-record Comparison(Task task, Map<String, List<Timed>> times, Agreement agreement) {
+record Comparison(Task task, Map<String, List<Watched>> times, Agreement agreement) {
 
     private static final int RESAMPLES = 10_000;
     private static final double TAIL = 0.025;
@@ -20,7 +22,7 @@ record Comparison(Task task, Map<String, List<Timed>> times, Agreement agreement
     record Ratio(double value, double low, double high) {}
 
     /// The median over the rounds.
-    double median(String side, ToDoubleFunction<Timed> figure) {
+    double median(String side, ToDoubleFunction<Watched> figure) {
         return median(figures(side, figure));
     }
 
@@ -55,11 +57,11 @@ record Comparison(Task task, Map<String, List<Timed>> times, Agreement agreement
     }
 
     private double[] seconds(String side) {
-        return figures(side, Timed::seconds);
+        return figures(side, Watched::seconds);
     }
 
-    private double[] figures(String side, ToDoubleFunction<Timed> figure) {
-        List<Timed> runs = requireNonNull(times.get(side), "no such side");
+    private double[] figures(String side, ToDoubleFunction<Watched> figure) {
+        List<Watched> runs = requireNonNull(times.get(side), "no such side");
         return runs.stream().mapToDouble(figure).toArray();
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.performance.peers;
 
+import dev.millrace.lab.measure.ChildProcess;
 import dev.millrace.performance.Folders;
 import dev.millrace.sample.GeneratorSettings;
 import dev.millrace.sample.TransactionGenerator;
@@ -59,7 +60,7 @@ final class Dataset {
         System.out.println("writing the same as Parquet");
         Path unfinished = Folders.emptied(parquet.resolveSibling("unfinished"));
         Task task = new Task(Work.SPLIT, DataFormat.CSV, size, csv, 0);
-        ChildProcess.run(parquetWriter.command(task, csv, unfinished), Map.of(), folder.resolve("parquet.log"));
+        ChildProcess.succeed(parquetWriter.command(task, csv, unfinished), Map.of(), folder.resolve("parquet.log"));
         Files.move(unfinished, parquet);
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.performance.peers;
 
 import dev.millrace.engine.json.Json;
+import dev.millrace.lab.measure.ChildProcess.Watched;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +29,7 @@ final class Report {
         for (Comparison comparison : comparisons) {
             String task = comparison.task().name();
             for (String side : comparison.times().keySet()) {
-                double seconds = comparison.median(side, Timed::seconds);
+                double seconds = comparison.median(side, Watched::seconds);
                 double[] spread = comparison.spread(side);
                 String ratio = "";
                 String interval = "";
@@ -43,8 +44,8 @@ final class Report {
                         side,
                         rounded(seconds, 3),
                         rounded(spread[0], 3) + " – " + rounded(spread[1], 3),
-                        rounded(comparison.median(side, Timed::cpuSeconds), 2),
-                        rounded(comparison.median(side, Timed::peakBytes) / 1e6, 0),
+                        rounded(comparison.median(side, Watched::cpuSeconds), 2),
+                        rounded(comparison.median(side, Watched::peakBytes) / 1e6, 0),
                         rounded(seconds * 1e9 / comparison.task().bytes(), 3),
                         ratio,
                         interval);
@@ -82,16 +83,16 @@ final class Report {
                 .times()
                 .forEach((side, runs) -> {
                     Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("medianSeconds", comparison.median(side, Timed::seconds));
-                    entry.put("medianCpuSeconds", comparison.median(side, Timed::cpuSeconds));
-                    entry.put("medianPeakBytes", comparison.median(side, Timed::peakBytes));
+                    entry.put("medianSeconds", comparison.median(side, Watched::seconds));
+                    entry.put("medianCpuSeconds", comparison.median(side, Watched::cpuSeconds));
+                    entry.put("medianPeakBytes", comparison.median(side, Watched::peakBytes));
                     if (comparison.times().containsKey(BASE)) {
                         Comparison.Ratio ratio = comparison.ratio(side, BASE);
                         entry.put("timesStreaming", List.of(ratio.value(), ratio.low(), ratio.high()));
                     }
-                    entry.put("seconds", runs.stream().map(Timed::seconds).toList());
-                    entry.put("cpuSeconds", runs.stream().map(Timed::cpuSeconds).toList());
-                    entry.put("peakBytes", runs.stream().map(Timed::peakBytes).toList());
+                    entry.put("seconds", runs.stream().map(Watched::seconds).toList());
+                    entry.put("cpuSeconds", runs.stream().map(Watched::cpuSeconds).toList());
+                    entry.put("peakBytes", runs.stream().map(Watched::peakBytes).toList());
                     sides.put(side, entry);
                 });
         Map<String, Object> entry = new LinkedHashMap<>();

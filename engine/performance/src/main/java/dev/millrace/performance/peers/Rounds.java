@@ -2,6 +2,8 @@ package dev.millrace.performance.peers;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.millrace.lab.measure.ChildProcess;
+import dev.millrace.lab.measure.ChildProcess.Watched;
 import dev.millrace.performance.Folders;
 
 import java.io.IOException;
@@ -31,12 +33,12 @@ final class Rounds {
     Comparison compare(Task task, List<Side> sides) throws IOException, InterruptedException {
         System.out.println(task.name() + ": " + task.bytes() / 1_000_000 + " MB");
         Agreement agreement = warmUp(task, sides);
-        Map<String, List<Timed>> times = new LinkedHashMap<>();
+        Map<String, List<Watched>> times = new LinkedHashMap<>();
         sides.forEach(side -> times.put(side.name(), new ArrayList<>()));
         for (int round = 1; round <= counted; round++) {
             for (Side side : sides) {
                 Path output = folder.resolve("output");
-                Timed timed = run(task, side, output);
+                Watched timed = run(task, side, output);
                 requireNonNull(times.get(side.name())).add(timed);
                 Folders.delete(output);
                 System.out.printf("  round %d  %-22s %7.3f s%n", round, side.name(), timed.seconds());
@@ -65,10 +67,10 @@ final class Rounds {
         return agreement;
     }
 
-    private Timed run(Task task, Side side, Path output) throws IOException, InterruptedException {
+    private Watched run(Task task, Side side, Path output) throws IOException, InterruptedException {
         Folders.delete(output);
         Path recipe = folder.resolve("recipe.json");
         Files.write(recipe, task.work().recipe(task.data(), output));
-        return ChildProcess.run(side.command(task, recipe, output), side.environment(), folder.resolve("log.txt"));
+        return ChildProcess.succeed(side.command(task, recipe, output), side.environment(), folder.resolve("log.txt"));
     }
 }

@@ -1,0 +1,53 @@
+package dev.millrace.app.run;
+
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+
+import java.util.List;
+
+/// A region whose content is painted on a canvas of its size, in the stylesheet's colours: where there may be more
+/// things than a scene graph bears.
+abstract class PaintedRegion extends Region {
+
+    private final Canvas canvas = new Canvas();
+    private final Paints paints = new Paints(this, this::requestLayout);
+
+    PaintedRegion() {
+        getStyleClass().add("painted");
+        getChildren().add(canvas);
+        canvas.setManaged(false);
+        setMinSize(0, 0);
+    }
+
+    /// Paints everything; the canvas is empty.
+    abstract void paintAll();
+
+    final GraphicsContext graphics() {
+        return canvas.getGraphicsContext2D();
+    }
+
+    final Paints paints() {
+        return paints;
+    }
+
+    /// Empties the canvas and paints everything.
+    final void repaint() {
+        graphics().clearRect(0, 0, getWidth(), getHeight());
+        paintAll();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        repaint();
+    }
+
+    @Override
+    public final List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return Paints.metaData();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.millrace.app.run;
+
+import dev.millrace.app.view.Shown;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A bar for each pass.
+public final class PassBars extends HBox {
+
+    private static final double ROOM_FOR_STATUS = 190;
+
+    private final boolean brief;
+
+    public PassBars() {
+        this(false);
+    }
+
+    /// @param brief whether to leave out how many shards are done
+    PassBars(boolean brief) {
+        this.brief = brief;
+        getStyleClass().add("passes");
+    }
+
+    void show(List<PassProgress> passes) {
+        List<Node> bars = new ArrayList<>();
+        passes.forEach(pass -> bars.add(bar(pass)));
+        getChildren().setAll(bars);
+    }
+
+    private Node bar(PassProgress pass) {
+        Label name = new Label(pass.title());
+        name.getStyleClass().add("pass-title");
+        Label status = new Label();
+        status.getStyleClass().add("pass-status");
+        status.textProperty().bind(pass.statusProperty());
+        status.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        ProgressBar share = new ProgressBar();
+        share.setMaxWidth(Double.MAX_VALUE);
+        share.progressProperty().bind(pass.shareProperty());
+        share.accessibleTextProperty().bind(pass.statusProperty());
+        HBox words = new HBox(name, status);
+        words.getStyleClass().add("pass-words");
+        VBox block = new VBox(words, share);
+        block.getStyleClass().add("pass");
+        HBox.setHgrow(block, Priority.ALWAYS);
+        block.setPrefWidth(1);
+        Shown.when(block.widthProperty().greaterThan(brief ? Double.MAX_VALUE : ROOM_FOR_STATUS), status);
+        return block;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.millrace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.app.background.ScreenThread;
+import dev.millrace.app.recipe.Card;
+import dev.millrace.app.recipe.RecipeEditor;
+import dev.millrace.app.recipe.Template;
+import dev.millrace.app.shell.Place;
+import dev.millrace.engine.Engine;
+import dev.millrace.engine.recipe.RecipeOverrides;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A story of the Recipe place: the sample is open, in the program's surroundings.
+@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
+abstract class RecipeStory {
+
+    @TempDir Path folder;
+
+    final TestWiring test = new TestWiring();
+    final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    Wiring wiring;
+    RecipeEditor editor;
+
+    /// Shows the window.
+    final void open(Stage stage) {
+        wiring = test.inBackground(folder, workers, new ScreenThread());
+        editor = wiring.recipe().editor();
+        stage.setScene(wiring.window(980, 900).scene());
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        stage.toFront();
+    }
+
+    @BeforeEach
+    void openTheSample(FxRobot robot) throws Exception {
+        robot.interact(wiring.home()::openSample);
+        Waiting.until(() -> wiring.recipe().runnableProperty().get());
+        robot.interact(() -> wiring.shell().placeProperty().set(Place.RECIPE));
+    }
+
+    @AfterEach
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    final void startWith(FxRobot robot, Template template) throws Exception {
+        fire(robot, "#galleryTab");
+        fire(robot, "#start-" + template.name().toLowerCase(TestWiring.LOCALE));
+        Waiting.settle();
+    }
+
+    /// Types into the box of a field, wherever in the form it is.
+    static void type(FxRobot robot, String key, String text) {
+        TextInputControl box = robot.lookup("#field-" + key + " .text-field").queryAs(TextInputControl.class);
+        robot.interact(() -> {
+            box.requestFocus();
+            box.clear();
+        });
+        robot.write(text);
+    }
+
+    static void addTyped(FxRobot robot, String key, String name) {
+        TextInputControl box = robot.lookup("#field-" + key + " #add-entry").queryAs(TextInputControl.class);
+        robot.interact(box::requestFocus);
+        robot.write(name).push(KeyCode.ENTER);
+    }
+
+    static void fire(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        robot.interact(() -> {
+            switch (node) {
+                case CheckBox box -> box.fire();
+                case ToggleButton button -> button.fire();
+                case ButtonBase button -> button.fire();
+                default -> throw new IllegalArgumentException(query);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    static ComboBox<String> combo(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(ComboBox.class);
+    }
+
+    final void pickEntry(FxRobot robot, String column) {
+        robot.interact(() -> combo(robot, "#field-columns #add-entry").setValue(column));
+    }
+
+    /// Searches for a column among all and chooses it with the keyboard.
+    static void pick(FxRobot robot, String key, String column) {
+        String picker = "#field-" + key + " ";
+        Node panel = robot.lookup(picker + ".picker-panel").query();
+        if (!panel.isVisible()) {
+            fire(robot, picker + ".picker-opener");
+        }
+        fire(robot, picker + ".picker-search .segment");
+        TextInputControl search = robot.lookup(picker + ".picker-search .text-field").queryAs(TextInputControl.class);
+        robot.interact(() -> {
+            search.requestFocus();
+            search.clear();
+        });
+        robot.write(column);
+        ListView<?> list = robot.lookup(picker + ".checklist").queryListView();
+        assertThat(list.getItems()).hasSize(1);
+        if (!robot.lookup(picker + ".picker-opener").queryAs(Button.class).getText().equals(column)) {
+            robot.push(KeyCode.ENTER);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    final Map<String, Object> strategy() {
+        return (Map<String, Object>) editor.document().value("/strategies/0").orElseThrow();
+    }
+
+    final List<String> titles() {
+        return editor.cards().stream().filter(card -> card.kind() == Card.Kind.STRATEGY).map(Card::title).toList();
+    }
+
+    /// The engine finds nothing wrong with what the form wrote, on the disk as on the screen.
+    final void runnable() throws Exception {
+        Waiting.settle();
+        Waiting.until(() -> wiring.recipe().recipe().isPresent());
+        Path copy = folder.resolve("copy.millrace.json");
+        Waiting.now(() -> wiring.recipe().file().saveTo(copy, () -> {}));
+        Waiting.until(() -> Files.exists(copy));
+        assertThat(new Engine().check(copy, RecipeOverrides.NONE)).isEmpty();
+    }
+}

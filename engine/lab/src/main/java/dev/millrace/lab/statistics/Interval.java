@@ -1,0 +1,16 @@
+package dev.millrace.lab.statistics;
+
+/// An interval of confidence.
+///
+/// @param confidence such as 0.95
+public record Interval(double low, double high, double confidence) {
+
+    public boolean holds(double value) {
+        return low <= value && value <= high;
+    }
+
+    /// Whether it lies in another one.
+    public boolean within(double least, double greatest) {
+        return low >= least && high <= greatest;
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of `statistics`.
+@NullMarked
+package dev.millrace.lab.statistics;
+
+import org.jspecify.annotations.NullMarked;
