@@ -20,6 +20,9 @@ record Agreement(List<String> findings) {
     private static final List<String> SPLITS = List.of("train", "val", "test");
     private static final double TOLERANCE = 1e-9;
 
+    /// A column as text, numbers all alike: one side writes whole labels where the other keeps fractions.
+    private static final String CATEGORY = "coalesce(CAST(TRY_CAST(%1$s AS DOUBLE) AS VARCHAR), CAST(%1$s AS VARCHAR))";
+
     /// Compares two outputs.
     ///
     /// @throws IOException if they differ
@@ -49,7 +52,7 @@ record Agreement(List<String> findings) {
     private static String groups(Task task, Session session, Shards theirs, Shards ours)
             throws SQLException, IOException {
         String column = task.work().groupColumn();
-        String count = "(SELECT CAST(%s AS VARCHAR) AS category, count(*) AS n FROM %s GROUP BY 1)";
+        String count = "(SELECT " + CATEGORY + " AS category, count(*) AS n FROM %2$s GROUP BY 1)";
         List<List<String>> rows =
                 session.rows(
                         """
