@@ -42,8 +42,12 @@ final class LanesView extends PaintedRegion {
     /// Paints anew if something changed.
     void refresh() {
         LaneBoard board = trace.lanes();
-        if (painted != board.revision() && isVisible()) {
-            repaint();
+        if (painted != board.revision()) {
+            if (isSeen()) {
+                repaint();
+            } else {
+                requestLayout();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.app.run;
 
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -37,6 +38,13 @@ abstract class PaintedRegion extends Region {
     final void repaint() {
         graphics().clearRect(0, 0, getWidth(), getHeight());
         paintAll();
+    }
+
+    /// Whether what is painted gets to a screen. A canvas keeps whatever is painted until it is rendered: without end,
+    /// if that never happens. So while this is false nothing is painted but what a layout asks for.
+    final boolean isSeen() {
+        Scene scene = getScene();
+        return isVisible() && scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }
 
     @Override

@@ -63,6 +63,14 @@ final class ShardTiles extends PaintedRegion {
         if (changed.isEmpty()) {
             return;
         }
+        if (isSeen()) {
+            paint(changed);
+        } else {
+            requestLayout();
+        }
+    }
+
+    private void paint(BitSet changed) {
         setAccessibleText(painter.summary(board));
         if (filter != TileFilter.ALL && !Arrays.equals(shown, filter.of(board))) {
             showFiltered();
@@ -83,7 +91,7 @@ final class ShardTiles extends PaintedRegion {
         shown = filter.of(board);
         grid = TileGrid.fitting(shown.length, getWidth(), getHeight());
         board.touchAll();
-        refresh();
+        paint(board.takeChanged());
     }
 
     private void hover(MouseEvent event) {
