@@ -26,9 +26,9 @@ import javax.imageio.ImageIO;
 /// `java DrawIcons.java FOLDER`
 public final class DrawIcons {
     private static final int[] SIZES = {16, 32, 48, 64, 128, 256, 512};
-    private static final Color GROUND = new Color(0x12, 0x3A, 0x5A);
-    private static final Color WATER = new Color(0x4F, 0xC3, 0xF7);
-    private static final Color WHEEL = new Color(0xF5, 0xE6, 0xC8);
+    private static final Color GROUND = new Color(0x0B, 0x6E, 0x7F);
+    private static final Color WATER = new Color(0xA9, 0xDD, 0xE4);
+    private static final Color WHEEL = new Color(0xFF, 0xFF, 0xFF);
     private static final int PADDLES = 8;
     /// What macOS calls a picture of a size.
     private static final Map<Integer, String> ICNS = Map.of(128, "ic07", 256, "ic08", 512, "ic09");
