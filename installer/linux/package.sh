@@ -56,7 +56,6 @@ make_rpm() {
     --define "millrace_version $(echo "$version" | sed 's/-SNAPSHOT/~snapshot/')" "$here/millrace.spec"
 }
 
-cp "$here/millrace" "$target/Millrace/bin/millrace"
 lay_out
 make_deb
 make_rpm
