@@ -109,7 +109,7 @@ check_gone() {
     for file in "${FILES[@]}" /usr/share/icons/hicolor/*/apps/millrace.png; do
         [[ ! -e "$file" && ! -h "$file" ]] || fail "$file is still there"
     done
-    find /etc /opt /usr /var -xdev \( -path /var/lib/dpkg -o -path /var/log \) -prune -o -newer "$work/begin" \
+    find /etc /opt /usr /var -xdev \( -path /var/lib/dpkg -o -path /var/log \) -prune -o -cnewer "$work/begin" \
         -iname '*millrace*' -print >"$work/left"
     [[ ! -s "$work/left" ]] || fail "files are left: $(cat "$work/left")"
 }
