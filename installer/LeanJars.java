@@ -15,15 +15,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Copies jars without the native libraries of other platforms: a library that brings them has up to thirty, of which one
-/// is ever loaded. Those of JavaFX, which lie at the top of its jars, are unpacked into a folder of their own, as else each
-/// person's first start would unpack them into their home folder. What is written depends on the jars only, not on time.
+/// Copies jars without the native libraries of other platforms: a library that brings them has up to thirty, of which
+/// one is ever loaded. Those of JavaFX, which lie at the top of its jars, are unpacked into a folder of their own, as
+/// else each person's first start would unpack them into their home folder. What is written depends on the jars only.
 ///
-/// `java LeanJars.java FROM TO NATIVES PLATFORM` with the platform as JavaFX calls it: `linux`, `mac-aarch64`, `win`, …
+/// `java LeanJars.java FROM TO NATIVES PLATFORM` with the platform as JavaFX calls it: `linux`, `mac-aarch64`, `win`.
 public final class LeanJars {
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)");
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
-    /// The names that libraries have for a system and a processor, in folders such as `Linux/x86_64` and `linux-x86-64`.
+    /// What libraries call a system and a processor, in folders such as `Linux/x86_64` and `linux-x86-64`.
     private static final Map<String, String> SYSTEMS =
             Map.of("linux", "linux", "mac", "darwin|mac", "win", "win|win32|windows");
     private static final String INTEL = "amd64|x86_64|x86-64";

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// Adds to an application image a cache of loaded classes and of what was learnt of their methods, by rehearsing the
 /// command line and the workbench with the image's own Java.
 ///
-/// The JVM uses the cache only with the same class path, whose jars have the same size and time. So the class path is read
-/// from the image's `Millrace.cfg`, as its launchers do, and every file gets the one time that a package gives it as well.
+/// The JVM uses the cache only with the same class path, whose jars have the same size and time. So the class path is
+/// read from the image's `Millrace.cfg`, as its launchers do, and every file gets the one time that a package gives it.
 ///
 /// `java Rehearse.java APP RUNTIME TIME SCRATCH`: the image's folder of jars, its Java, the time, a folder to work in.
 public final class Rehearse {
