@@ -45,7 +45,7 @@ make_deb() {
   # A version that is not finished comes before the finished one.
   sed -e "s/@version@/$(echo "$version" | sed 's/-SNAPSHOT/~snapshot/')/" -e "s/@architecture@/$architecture/" \
     -e "s/@size@/$size/" "$here/control" >"$files/DEBIAN/control"
-  dpkg-deb --root-owner-group -Zxz --build "$files" "$target/millrace_${version}_$architecture.deb"
+  dpkg-deb --root-owner-group -Zxz -z4 --build "$files" "$target/millrace_${version}_$architecture.deb"
   rm -r "$files/DEBIAN"
 }
 
