@@ -30,6 +30,7 @@ public final class DrawIcons {
     private static final Color WATER = new Color(0xA9, 0xDD, 0xE4);
     private static final Color WHEEL = new Color(0xFF, 0xFF, 0xFF);
     private static final int PADDLES = 8;
+
     /// What macOS calls a picture of a size.
     private static final Map<Integer, String> ICNS = Map.of(128, "ic07", 256, "ic08", 512, "ic09");
 

@@ -23,9 +23,11 @@ import java.util.zip.ZipOutputStream;
 public final class LeanJars {
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)");
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+
     /// What libraries call a system and a processor, in folders such as `Linux/x86_64` and `linux-x86-64`.
     private static final Map<String, String> SYSTEMS =
             Map.of("linux", "linux", "mac", "darwin|mac", "win", "win|win32|windows");
+
     private static final String INTEL = "amd64|x86_64|x86-64";
     private static final String ARM = "aarch64|arm64";
 
@@ -61,8 +63,7 @@ public final class LeanJars {
             lean.setLevel(Deflater.BEST_COMPRESSION);
             List<? extends ZipEntry> entries = Collections.list(jar.entries());
             for (ZipEntry entry : entries) {
-                boolean library =
-                        NATIVE.matcher(entry.getName().toLowerCase(Locale.ROOT)).matches();
+                boolean library = NATIVE.matcher(entry.getName().toLowerCase(Locale.ROOT)).matches();
                 try (InputStream bytes = jar.getInputStream(entry)) {
                     if (library && entry.getName().indexOf('/') < 0) {
                         Files.copy(bytes, natives.resolve(entry.getName()));
