@@ -53,7 +53,7 @@ public final class Rehearse {
         command.add("-Djava.util.prefs.userRoot=" + scratch);
         command.add("-Djava.util.prefs.systemRoot=" + scratch);
         command.addAll(List.of("-classpath", classPath(app), "dev.millrace.app.Rehearsal"));
-        command.addAll(List.of(scratch.resolve("work").toString(), "gui"));
+        command.addAll(List.of(scratch.toString(), "gui"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
         List.of("DISPLAY", "WAYLAND_DISPLAY", "LOCALAPPDATA", "XDG_STATE_HOME").forEach(environment::remove);
