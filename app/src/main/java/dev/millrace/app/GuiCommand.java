@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,9 +39,22 @@ final class GuiCommand implements Callable<Integer> {
     @Option(names = "--sample", description = "Copies the sample project to ~/Millrace/sample and opens it.")
     private boolean sample;
 
+    @Option(
+            names = "--picture",
+            hidden = true,
+            paramLabel = "FILE",
+            description = "Writes a picture of the window as PNG and closes it; needs no display.")
+    private @Nullable Path picture;
+
     @Override
     public Integer call() throws IOException {
-        if (hasDisplay(System.getProperty("os.name", ""), System.getenv(), System::getProperty)) {
+        boolean display = hasDisplay(System.getProperty("os.name", ""), System.getenv(), System::getProperty);
+        if (picture != null && !display) {
+            // JavaFX's own platform without a screen.
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        if (display || picture != null) {
             return openWindow();
         }
         CommandLine program = spec.commandLine().getParent();
@@ -66,7 +78,7 @@ final class GuiCommand implements Callable<Integer> {
 
     private int openWindow() throws IOException {
         Path opened = path == null && sample ? new SampleProject().copyTo(sampleFolder()) : path;
-        Workbench.open(sampleFolder(), opened == null ? List.of() : List.of(opened));
+        Workbench.open(sampleFolder(), opened, picture);
         return 0;
     }
 

@@ -10,11 +10,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        CommandLine commandLine = Millrace.commandLine();
-        commandLine.addSubcommand("gui", new GuiCommand());
-        int code = commandLine.execute(arguments);
+        int code = commandLine().execute(arguments);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = Millrace.commandLine();
+        commandLine.addSubcommand("gui", new GuiCommand());
+        return commandLine;
     }
 }

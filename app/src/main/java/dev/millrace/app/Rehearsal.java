@@ -1,7 +1,5 @@
 package dev.millrace.app;
 
-import dev.millrace.cli.Millrace;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,17 +17,18 @@ final class Rehearsal {
 
     /// Runs a recipe from text to text, to Parquet and from there to Parquet.
     ///
-    /// @param arguments the folder in which this makes one of its own, and removes it
+    /// @param arguments the folder in which this makes one of its own, and removes it; then `gui` if the workbench is to be
+    ///     opened too
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory(Path.of(arguments[0]), "rehearsal");
         try {
-            rehearse(folder);
+            rehearse(folder, arguments.length > 1);
         } finally {
             delete(folder);
         }
     }
 
-    private static void rehearse(Path folder) {
+    private static void rehearse(Path folder, boolean workbench) {
         Path recipe = folder.resolve("rehearsal.millrace.json");
         Path parquet = folder.resolve("parquet");
         perform("generate", folder.resolve("data"), "--rows", ROWS, "--shards", 4, "--recipe", recipe);
@@ -44,6 +43,9 @@ final class Rehearsal {
                 "streaming",
                 "--set",
                 "dataset.path=" + parquet.resolve("train"));
+        if (workbench) {
+            perform("gui", recipe, "--picture", folder.resolve("workbench.png"));
+        }
     }
 
     private static void run(Path recipe, Path output, String... options) {
@@ -62,7 +64,7 @@ final class Rehearsal {
 
     private static void perform(Object... command) {
         String[] words = Stream.of(command).map(Object::toString).toArray(String[]::new);
-        int code = Millrace.commandLine().execute(words);
+        int code = Main.commandLine().execute(words);
         if (code != 0) {
             throw new IllegalStateException("millrace " + String.join(" ", words) + " ended with " + code);
         }

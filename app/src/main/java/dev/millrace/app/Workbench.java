@@ -18,6 +18,8 @@ import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,16 +35,23 @@ public final class Workbench extends Application {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final String PICTURE = "picture";
 
     private final TelemetryFeed telemetry = new TelemetryFeed(Telemetry::new);
 
     /// Shows the window and returns when it is closed.
     ///
     /// @param sampleFolder where the sample project is copied to
-    /// @param paths what to open, at most one
-    static void open(Path sampleFolder, List<Path> paths) {
+    /// @param path what to open, if anything
+    /// @param picture where a picture of the window is written to, which then closes by itself
+    static void open(Path sampleFolder, @Nullable Path path, @Nullable Path picture) {
         List<String> arguments = new ArrayList<>(List.of(sampleFolder.toString()));
-        paths.forEach(path -> arguments.add(path.toString()));
+        if (path != null) {
+            arguments.add(path.toString());
+        }
+        if (picture != null) {
+            arguments.add("--" + PICTURE + "=" + picture);
+        }
         launch(Workbench.class, arguments.toArray(String[]::new));
     }
 
@@ -53,7 +62,7 @@ public final class Workbench extends Application {
         Engine engine = new Engine();
         Preferences preferences = Preferences.userRoot().node("dev/millrace");
         ScreenThread screen = new ScreenThread();
-        List<String> arguments = getParameters().getRaw();
+        List<String> arguments = getParameters().getUnnamed();
         Wiring wiring =
                 new Wiring(
                         new Wiring.Surroundings(
@@ -72,7 +81,17 @@ public final class Workbench extends Application {
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, failure) -> screen.execute(() -> wiring.shell().showUnexpected(failure)));
         show(stage, wiring, new WindowState(preferences), texts);
-        arguments.stream().skip(1).map(Path::of).forEach(wiring.home()::open);
+        List<Path> opened = arguments.stream().skip(1).map(Path::of).toList();
+        opened.forEach(wiring.home()::open);
+        String picture = getParameters().getNamed().get(PICTURE);
+        if (picture != null) {
+            WindowPicture window = new WindowPicture(stage, Path.of(picture));
+            if (opened.isEmpty()) {
+                window.take();
+            } else {
+                window.takeWhenOpened(wiring.project().stateProperty());
+            }
+        }
     }
 
     /// Unsaved work is kept where the platform keeps the state of programs.
