@@ -43,9 +43,7 @@ public final class ReportFolder {
         files.put("reports/streaming_chunks.jsonl", Documents.streamingChunks(benchmark));
         files.put("reports/constraint_experiment_log.jsonl", Documents.constraintLog(benchmark));
         files.put("metadata/run_manifest.json", Documents.manifest(benchmark));
-        Tables tables = new Tables(benchmark);
-        tables.benchmarks().forEach((name, table) -> files.put("benchmarks/" + name, table.bytes()));
-        files.put("profiles/operator_profile.csv", tables.operatorProfile().bytes());
+        Tables.of(benchmark).forEach((path, table) -> files.put(path, table.bytes()));
         for (Chart chart : charts) {
             String svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + chart.svg();
             files.put("charts/" + chart.id() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
