@@ -2,7 +2,10 @@ package dev.millrace.app;
 
 import dev.millrace.cli.Millrace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// What the command line is mostly used for, done once when the program is built: the JVM keeps the classes that it
@@ -14,14 +17,22 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// Runs a recipe from text to text, to Parquet and from there to Parquet, in a folder that is given and must not be
-    /// there yet.
-    public static void main(String[] arguments) {
-        Path folder = Path.of(arguments[0]);
-        Path data = folder.resolve("data");
+    /// Runs a recipe from text to text, to Parquet and from there to Parquet.
+    ///
+    /// @param arguments the folder in which this makes one of its own, and removes it
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory(Path.of(arguments[0]), "rehearsal");
+        try {
+            rehearse(folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void rehearse(Path folder) {
         Path recipe = folder.resolve("rehearsal.millrace.json");
         Path parquet = folder.resolve("parquet");
-        perform("generate", data, "--rows", ROWS, "--shards", 4, "--recipe", recipe);
+        perform("generate", folder.resolve("data"), "--rows", ROWS, "--shards", 4, "--recipe", recipe);
         perform("plan", recipe);
         run(recipe, folder.resolve("text"), "--mode", "streaming");
         run(recipe, folder.resolve("batch"), "--mode", "batch");
@@ -39,6 +50,14 @@ final class Rehearsal {
         perform(
                 Stream.concat(Stream.of("run", recipe, "--output", output, "--overwrite"), Stream.of(options))
                         .toArray());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     private static void perform(Object... command) {

@@ -56,6 +56,7 @@ import javafx.scene.Scene;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
@@ -115,7 +116,7 @@ public final class Wiring {
         HistoryStore runs = new HistoryStore(around.draftFolder().resolveSibling("runs"));
         history = new HistoryViewModel(runs, background, texts, figures);
         results = new ResultsViewModel(around.engine(), history, background, texts, figures);
-        new RunRecorder(run, background, around.clock(), results::ended).start();
+        new RunRecorder(run, background, InstantSource.system(), results::ended).start();
         BenchmarkStore store = new BenchmarkStore(around.draftFolder().resolveSibling("benchmarks"));
         benchmark =
                 new BenchmarkViewModel(

@@ -61,7 +61,7 @@ class RecipeFormStoryTest extends RecipeStory {
     @Test
     void riskMappingIsConfiguredByItsForm(FxRobot robot) throws Exception {
         startWith(robot, Template.RISK);
-        fire(robot, "#field-fields .chip");
+        fire(robot, "#field-fields .value-chip");
         pick(robot, "fields", "velocity_7d");
         type(robot, "smoothFactor", "0.05");
         type(robot, "countThreshold", "20");

@@ -18,7 +18,7 @@ final class SampleColumns {
 
     private static final int MOST_COLUMNS = 24;
     private static final int UNCHANGED_SHOWN = 4;
-    private static final double WIDTH = 96;
+    private static final double WIDTH = 140;
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final Texts texts;
@@ -35,11 +35,9 @@ final class SampleColumns {
         }
         for (int position : ready.changes().columns().stream().limit(MOST_COLUMNS).toList()) {
             Predicate<SampleRun.Row> differs = row -> !row.before().get(position).equals(row.after().get(position));
-            TableColumn<SampleRun.Row, String> both = new TableColumn<>(run.columns().get(position));
-            both.getColumns()
-                    .add(column(texts.of("recipe.sample.before"), row -> row.before().get(position), _ -> false));
-            both.getColumns().add(column(texts.of("recipe.sample.after"), row -> row.after().get(position), differs));
-            columns.add(both);
+            String name = run.columns().get(position);
+            columns.add(column(name, row -> row.before().get(position), _ -> false));
+            columns.add(column(texts.of("recipe.sample.after", name), row -> row.after().get(position), differs));
         }
         for (int position = 0; position < run.columns().size() && columns.size() < UNCHANGED_SHOWN; position++) {
             int at = position;

@@ -50,7 +50,9 @@ record PlanReport(Plan plan) {
         new TreeMap<>(dataset.opaque())
                 .forEach((column, why) -> table.add("passed through", "column '" + column + "': " + why));
         dataset.warnings().forEach(warning -> table.add("warning", warning));
-        return table.add("output", recipe.outputPath().toAbsolutePath().normalize().toString());
+        table.add("output", recipe.outputPath().toAbsolutePath().normalize().toString());
+        recipe.pathsElsewhere().forEach((place, path) -> table.add("elsewhere", place + ": " + path));
+        return table;
     }
 
     private Table details(Pass pass) {

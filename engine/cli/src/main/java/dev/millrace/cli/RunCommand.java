@@ -74,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Plan plan = engine.plan(changed);
+        showPathsElsewhere(changed);
         try (CancelOnSignal signal = new CancelOnSignal()) {
             RunEvents events = new RunEvents();
             Run run = resume ? engine.resume(plan, events) : engine.start(plan, events);
@@ -86,6 +87,13 @@ final class RunCommand implements Callable<Integer> {
             signal.ended(exitCode);
             return exitCode;
         }
+    }
+
+    private void showPathsElsewhere(Recipe changed) {
+        PrintWriter err = spec.commandLine().getErr();
+        changed.pathsElsewhere()
+                .forEach((place, path) -> err.println("note: outside the recipe's folder: " + place + " " + path));
+        err.flush();
     }
 
     private ProgressDisplay display(Plan plan) {

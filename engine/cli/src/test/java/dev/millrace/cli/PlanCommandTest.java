@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 class PlanCommandTest {
 
@@ -44,6 +45,17 @@ class PlanCommandTest {
         Files.writeString(folder.resolve("data/notes.txt"), "mine");
 
         assertThat(Cli.run("plan", project.recipe()).out()).containsPattern("ignored +notes.txt\\R");
+    }
+
+    @Test
+    void pathsOutsideTheRecipesFolderAreShown() throws IOException {
+        Project project = Project.in(folder.resolve("mine"));
+        assertThat(Cli.run("plan", project.recipe()).out()).doesNotContain("elsewhere");
+
+        project.edit("\"out\"", "\"../theirs\"");
+
+        assertThat(Cli.run("plan", project.recipe()).out())
+                .containsPattern("elsewhere +output.path: " + Pattern.quote(folder.resolve("theirs").toString()));
     }
 
     @Test

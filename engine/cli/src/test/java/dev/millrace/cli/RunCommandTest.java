@@ -104,6 +104,18 @@ class RunCommandTest {
         assertThat(project.outputs()).isEmpty();
     }
 
+    /// A recipe of somebody else may name any folder of this machine.
+    @Test
+    void pathsOutsideTheRecipesFolderAreShownBeforeTheRun() throws IOException {
+        Project mine = Project.in(folder.resolve("mine")).edit("\"out\"", "\"../theirs\"");
+
+        Cli.Outcome run = Cli.run("run", mine.recipe());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly("note: outside the recipe's folder: output.path " + folder.resolve("theirs"));
+    }
+
     @Test
     void resultsAreReplacedOnlyWhenAskedTo() throws IOException {
         assertThat(Cli.run("run", project.recipe()).exitCode()).isZero();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The only thing a run needs: dataset, ordered strategies, output and run settings.
 ///
@@ -84,6 +86,24 @@ public record Recipe(
                 new ArtifactSettings(artifacts.input() == null ? null : absolute(artifacts.input())),
                 output.into(absolute(output.path())),
                 run);
+    }
+
+    /// The paths that lead out of the recipe's folder, by where the recipe names them. Whoever runs a recipe of
+    /// somebody else is shown them first.
+    public SortedMap<String, Path> pathsElsewhere() {
+        SortedMap<String, Path> paths = new TreeMap<>();
+        paths.put("dataset.path", datasetPath());
+        paths.put("output.path", outputPath());
+        if (dataset.signature() != null) {
+            paths.put("dataset.signature", folder.resolve(dataset.signature()));
+        }
+        if (artifacts.input() != null) {
+            paths.put("artifacts.input", folder.resolve(artifacts.input()));
+        }
+        Path home = folder.toAbsolutePath().normalize();
+        paths.replaceAll((_, path) -> path.toAbsolutePath().normalize());
+        paths.values().removeIf(path -> path.startsWith(home));
+        return paths;
     }
 
     private String absolute(String path) {

@@ -10,15 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /// Keeps other runs out of an output folder: a lock of the operating system on `_run/.lock`, which ends with the
@@ -26,6 +26,11 @@ import java.util.stream.Stream;
 final class OutputLock implements AutoCloseable {
 
     private static final int MOST_BYTES = 4096;
+    private static final int MARKS = 2;
+
+    /// What this process holds. As soon as a process closes a file, the system ends every lock that the process has on
+    /// it, whichever channel it was taken by; so a file that is held is never opened again, not even to find it held.
+    private static final ConcurrentMap<Path, Holder> HELD = new ConcurrentHashMap<>();
 
     private final Path file;
     private final FileChannel channel;
@@ -54,29 +59,49 @@ final class OutputLock implements AutoCloseable {
     ///
     /// @throws StorageException if somebody else holds it, naming who, or if the file cannot be written
     static OutputLock take(Path file, Instant now) {
+        Holder self = new Holder(ProcessHandle.current().pid(), host(), now);
+        Holder other = HELD.putIfAbsent(key(file), self);
+        if (other != null) {
+            throw held(file, Optional.of(other));
+        }
+        boolean taken = false;
         try {
-            while (true) {
-                FileChannel channel =
-                        FileChannel.open(
-                                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                try {
-                    Optional<Holder> holder = holder(channel, file);
-                    if (!locked(channel)) {
-                        throw held(file, holder);
-                    }
-                    if (isStill(file, channel)) {
-                        sign(channel, now);
-                        return new OutputLock(file, channel, holder);
-                    }
-                    channel.close(); // who held it deleted the file before we got the lock on it
-                } catch (IOException | RuntimeException failure) {
-                    channel.close();
-                    throw failure;
-                }
-            }
+            OutputLock lock = take(file, self);
+            taken = true;
+            return lock;
         } catch (IOException failure) {
             throw StorageException.writing(file, failure);
+        } finally {
+            if (!taken) {
+                HELD.remove(key(file));
+            }
         }
+    }
+
+    private static OutputLock take(Path file, Holder self) throws IOException {
+        while (true) {
+            FileChannel channel =
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                Optional<Holder> holder = holder(channel, file);
+                if (!locked(channel)) {
+                    throw held(file, holder);
+                }
+                if (isStill(file, channel)) {
+                    write(channel, Json.document(self));
+                    return new OutputLock(file, channel, holder);
+                }
+                channel.close(); // who held it deleted the file before we got the lock on it
+            } catch (IOException | RuntimeException failure) {
+                channel.close();
+                throw failure;
+            }
+        }
+    }
+
+    private static Path key(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -84,7 +109,7 @@ final class OutputLock implements AutoCloseable {
             FileLock lock = channel.tryLock(MOST_BYTES, 1, false); // beyond the text, which others must be able to read
             return lock != null;
         } catch (OverlappingFileLockException _) {
-            return false; // held by this process
+            return false; // held by this process under another name
         }
     }
 
@@ -93,21 +118,21 @@ final class OutputLock implements AutoCloseable {
         return deadHolder;
     }
 
-    /// Whether the path still leads to the file that is open: a new holder writes what we can read.
+    /// Whether the path still leads to the file that is open: its size is as we make it. It is longer than what a
+    /// holder writes, and another one for everybody who asks.
     private static boolean isStill(Path file, FileChannel channel) throws IOException {
         try {
-            byte[] mark = ("claimed " + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
-            write(channel, mark);
-            byte[] found = Files.readAllBytes(file);
-            return Arrays.equals(mark, found);
+            for (int i = 0; i < MARKS; i++) {
+                int size = MOST_BYTES / 2 + Math.floorMod(System.nanoTime(), MOST_BYTES / 2);
+                write(channel, new byte[size]);
+                if (Files.size(file) != size) {
+                    return false;
+                }
+            }
+            return true;
         } catch (NoSuchFileException _) {
             return false;
         }
-    }
-
-    private static void sign(FileChannel channel, Instant now) throws IOException {
-        Holder holder = new Holder(ProcessHandle.current().pid(), host(), now);
-        write(channel, Json.document(holder));
     }
 
     private static void write(FileChannel channel, byte[] content) throws IOException {
@@ -154,6 +179,8 @@ final class OutputLock implements AutoCloseable {
             OutputFolder.delete(file);
         } catch (IOException failure) {
             throw StorageException.writing(file, failure);
+        } finally {
+            HELD.remove(key(file));
         }
     }
 }

@@ -53,6 +53,13 @@ final class Disk {
                 }
                 yield bytes;
             }
+            case Trouble.BadSector sector -> {
+                if (sector.strikes(operation)) {
+                    struck = true;
+                    throw Fault.IO_ERROR.exception(operation);
+                }
+                yield bytes;
+            }
             case Trouble.Failing failing ->
                     failing.strikes(operation.number(), kind) ? strike(failing, operation, bytes) : bytes;
         };

@@ -11,6 +11,8 @@ import dev.millrace.engine.run.Manifest;
 import dev.millrace.engine.run.RunResult;
 import dev.millrace.engine.testing.Tree;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,6 +53,15 @@ record Promises(SortedMap<String, String> whole, Manifest.Rows rows) {
         assertThat(whole.entrySet()).as(when).containsAll(results.entrySet());
         if (results.containsKey(SUCCESS)) {
             assertThat(results).as(when).isEqualTo(whole);
+        }
+        requireWholeEvents(run, when);
+    }
+
+    /// What a run writes of itself differs each time, but its end is known.
+    private static void requireWholeEvents(SmallRun run, String when) {
+        Path events = run.output().resolve("_run/events.jsonl");
+        if (Files.exists(events)) {
+            assertThat(Tree.bytes(events).lines().toList().getLast()).as(when).contains("\"RunEnded\"").endsWith("}");
         }
     }
 

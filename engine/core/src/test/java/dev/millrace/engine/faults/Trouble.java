@@ -2,6 +2,8 @@ package dev.millrace.engine.faults;
 
 import dev.millrace.engine.faults.Operation.Kind;
 
+import java.nio.file.Path;
+
 /// What is to happen to a disk, and when.
 sealed interface Trouble {
 
@@ -16,6 +18,16 @@ sealed interface Trouble {
 
         boolean strikes(long number, Kind kind) {
             return (number == at || (lasting && number > at)) && fault.canStrike(kind);
+        }
+    }
+
+    /// A file cannot be read any more.
+    ///
+    /// @param from the number of the first operation that finds it so
+    record BadSector(long from, Path file) implements Trouble {
+
+        boolean strikes(Operation operation) {
+            return operation.number() >= from && operation.kind() == Kind.READ && operation.path().equals(file);
         }
     }
 

@@ -150,6 +150,19 @@ class PickleReaderTest {
         }
     }
 
+    /// Each by itself, after values enough for any: an opcode must not be safe only because another one is refused
+    /// before it.
+    @Test
+    void everyOpcodeButThoseOfPlainDataIsRefusedByItself() {
+        byte[] plain = bytes("2e8095284e88897d5d4a4b4d8a47588c8d717294686a61657375");
+        for (int opcode = 0; opcode < 256; opcode++) {
+            byte[] pickle = {'N', 'N', 'N', (byte) opcode, '.'};
+            if (new String(plain, StandardCharsets.ISO_8859_1).indexOf((char) opcode) < 0) {
+                assertThat(refused(pickle)).hasMessageContaining("(opcode 0x" + Integer.toHexString(opcode) + ")");
+            }
+        }
+    }
+
     /// `os.system("true")`, as the usual attack is written.
     @Test
     void anAttackIsRefusedByItsFirstOpcodeThatNamesCode() {

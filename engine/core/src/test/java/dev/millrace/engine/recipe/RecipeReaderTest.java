@@ -2,6 +2,7 @@ package dev.millrace.engine.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -63,6 +64,22 @@ class RecipeReaderTest {
                             .contains("fields=[country, device]", "positiveLabel=1", "smoothFactor=0.01")
                             .contains("countThreshold=5", "maxUniqueThreshold=100");
                 });
+    }
+
+    @Test
+    void pathsThatLeadOutOfTheRecipesFolderAreTold() {
+        Recipe recipe = new Engine().readRecipe(Tree.write(folder.resolve("fraud.json"), SOUND));
+        assertThat(recipe.pathsElsewhere()).containsExactly(entry("output.path", files.getPath("/home/out/fraud")));
+        String all =
+                SOUND.replace("\"data/raw\"", "\"a/../../raw\", \"signature\": \"/sig\"")
+                        .replace("../out/fraud", "out")
+                        .replace("\"strategies\"", "\"artifacts\": { \"input\": \"../model\" }, \"strategies\"");
+        Recipe hostile = new Engine().readRecipe(Tree.write(folder.resolve("theirs.json"), all));
+        assertThat(hostile.pathsElsewhere())
+                .containsExactly(
+                        entry("artifacts.input", files.getPath("/home/model")),
+                        entry("dataset.path", files.getPath("/home/raw")),
+                        entry("dataset.signature", files.getPath("/sig")));
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /// Datasets that are not what the recipe says. Whatever the fault: a message that tells what to do, and no output.
@@ -184,6 +185,24 @@ class DatasetFaultsTest {
         assertThat(failure(recipe("f").streaming(2), inPassTwo(() -> shard("part-2.csv", changed))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("/in/part-2.csv: the shard changed while the run was reading it");
+    }
+
+    /// Some writers keep the time of a file, and some file systems tell it in whole seconds only.
+    @Test
+    void aShardThatChangesBetweenThePassesButKeepsSizeAndTimeIsAnError() {
+        shard("part-1.csv", "f,label\nx,1\n");
+        RecipeText recipe = recipe("f").streaming(1);
+        assertThat(
+                        failure(
+                                recipe,
+                                inPassTwo(() -> {
+                                    FileTime time = Files.getLastModifiedTime(in.resolve("part-1.csv"));
+                                    shard("part-1.csv", "f,label\nx,0\n");
+                                    Files.setLastModifiedTime(in.resolve("part-1.csv"), time);
+                                })))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("/in/part-1.csv: the shard changed while the run was reading it")
+                .hasMessageContaining("its content is another one than in the pass before");
     }
 
     @Test

@@ -104,6 +104,20 @@ class InterruptedRunsTest {
         assertThat(after).as(name).isEqualTo(before);
     }
 
+    /// A shard may take minutes: it is not read to its end first.
+    @Test
+    void aCancelIsSeenBetweenTwoBlocksOfAShard() {
+        List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+        Predicate<RunEvent> begunToRead =
+                event -> {
+                    events.add(event);
+                    return event instanceof ShardStarted;
+                };
+        assertThat(Runs.disturbed(recipe().streaming(1).read(), SMALL, begunToRead, Run::cancel))
+                .isInstanceOf(RunResult.Cancelled.class);
+        assertThat(events).noneMatch(ShardFinished.class::isInstance);
+    }
+
     @Test
     void cancellingAfterTheEndChangesNothing() {
         Engine engine = new Engine();
@@ -216,6 +230,7 @@ class InterruptedRunsTest {
                                     .singleElement()
                                     .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(2));
                         });
+        assertThat(events).as("bad data stay bad").noneMatch(RunEvent.ShardRetried.class::isInstance);
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(
                         RunEnded.class,

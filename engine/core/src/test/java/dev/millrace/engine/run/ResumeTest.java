@@ -8,6 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.problem.EngineException;
+import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.RecipeException;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.testing.RecipeText;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -167,6 +169,34 @@ class ResumeTest {
         assertThat(refused(recipe(out).streaming(2)))
                 .hasMessageContaining("part-9.csv is new")
                 .hasMessageContaining("part-3.csv is gone");
+    }
+
+    /// Nothing is taken over from another engine: it may compute otherwise, and write a journal that means otherwise.
+    @Test
+    void anotherVersionOfTheEngineOrTheJournalIsRefusedAndSaid() {
+        cancelledAfter(recipe(out).streaming(2).read(), 45);
+        SortedMap<String, String> left = Tree.files(out);
+        restore(begunBy(left, "0.0.9", JournalFile.FORMAT));
+        assertThat(refused(recipe(out).streaming(2)))
+                .hasMessageContaining("it was begun by version 0.0.9, this is " + EngineVersion.current());
+        restore(begunBy(left, "9.0.0", JournalFile.FORMAT + 1));
+        assertThat(refused(recipe(out).streaming(2)))
+                .hasMessageContaining("its journal was written by a newer version (9.0.0)");
+    }
+
+    /// The files that a run left, as if a version of the engine had begun it.
+    private static Map<String, String> begunBy(SortedMap<String, String> left, String engine, int format) {
+        String name = "_run/.journal.jsonl.partial";
+        String journal = left.getOrDefault(name, "");
+        int firstEnd = journal.indexOf('\n');
+        byte[] first = journal.substring(0, firstEnd).getBytes(StandardCharsets.ISO_8859_1);
+        JournalEntry.Begun begun = (JournalEntry.Begun) JournalLine.read(first, Place.of(name)).orElseThrow();
+        JournalEntry other =
+                new JournalEntry.Begun(
+                        format, begun.run(), begun.at(), engine, begun.recipe(), begun.shards(), begun.inputs());
+        Map<String, String> changed = new HashMap<>(left);
+        changed.put(name, JournalLine.of(other) + journal.substring(firstEnd));
+        return changed;
     }
 
     @Test
