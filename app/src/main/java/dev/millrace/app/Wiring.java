@@ -119,8 +119,7 @@ public final class Wiring {
         new RunRecorder(run, background, InstantSource.system(), results::ended).start();
         BenchmarkStore store = new BenchmarkStore(around.draftFolder().resolveSibling("benchmarks"));
         benchmark =
-                new BenchmarkViewModel(
-                        around.benchmarks(), store, recipe, rates, background, around.clock(), texts);
+                new BenchmarkViewModel(around.benchmarks(), store, recipe, rates, background, around.clock(), texts);
         shell = new ShellViewModel(project, data, recipe, run, results, benchmark, settings, texts);
         palette = new PaletteViewModel(background);
         new RunNotice(run, settings, desktop, around.clock(), texts, figures).watch();

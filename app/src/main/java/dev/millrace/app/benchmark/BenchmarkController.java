@@ -131,8 +131,7 @@ public final class BenchmarkController {
         startButton.disableProperty().bind(canStart().not());
         Shown.when(live, cancelButton);
         cancelButton.disableProperty().bind(when(() -> state() == BenchmarkState.CANCELLING));
-        BooleanBinding hasResult =
-                when(() -> is(BenchmarkSection.RESULT) && benchmark.openProperty().get() != null);
+        BooleanBinding hasResult = when(() -> is(BenchmarkSection.RESULT) && benchmark.openProperty().get() != null);
         Shown.when(hasResult, reportButton, moreButton);
     }
 

@@ -173,8 +173,7 @@ public final class BenchmarkViewModel {
         int processors = Runtime.getRuntime().availableProcessors();
         looking.submit(
                 () -> starter.outlook(checked, settings),
-                outlook ->
-                        expectation.set(Expectation.of(outlook, settings, rates, earlierRuns(checked), processors)),
+                outlook -> expectation.set(Expectation.of(outlook, settings, rates, earlierRuns(checked), processors)),
                 this::fail);
     }
 

@@ -62,10 +62,7 @@ final class BenchmarkWords {
     String ratio(Contrast contrast) {
         Interval interval = contrast.ratio().bca();
         return texts.of(
-                "benchmark.estimate",
-                ratio(contrast.ratio().value()),
-                ratio(interval.low()),
-                ratio(interval.high()));
+                "benchmark.estimate", ratio(contrast.ratio().value()), ratio(interval.low()), ratio(interval.high()));
     }
 
     String p(double value) {

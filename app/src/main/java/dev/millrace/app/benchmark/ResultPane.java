@@ -88,10 +88,7 @@ final class ResultPane extends VBox {
         if (benchmark == null) {
             return;
         }
-        headline.show(
-                benchmark.comparison().headline(),
-                conditions(benchmark),
-                benchmark.warnings());
+        headline.show(benchmark.comparison().headline(), conditions(benchmark), benchmark.warnings());
         ratioPlot.draw(ratios, benchmark.comparison());
         drawRuns();
         table.show(benchmark.comparison());
@@ -140,7 +137,6 @@ final class ResultPane extends VBox {
     }
 
     private String model(ModeQuality model) {
-        return texts.of(
-                "benchmark.model", model.side(), model.quality().figureName(), model.quality().figure());
+        return texts.of("benchmark.model", model.side(), model.quality().figureName(), model.quality().figure());
     }
 }

@@ -31,9 +31,7 @@ final class ScalingPlots {
         double mostBytes = all.stream().mapToDouble(Scaling.SizePoint::bytes).max().orElse(1);
         double mostSeconds = all.stream().mapToDouble(Scaling.SizePoint::seconds).max().orElse(1);
         chart.across(
-                texts.of("benchmark.data"),
-                Scale.fromZero(mostBytes / 1e6),
-                at -> figures.bytes(Math.round(at * 1e6)));
+                texts.of("benchmark.data"), Scale.fromZero(mostBytes / 1e6), at -> figures.bytes(Math.round(at * 1e6)));
         chart.up(
                 texts.of("benchmark.axis", Metric.LATENCY.title(), Metric.LATENCY.unit()),
                 Scale.fromZero(mostSeconds),

@@ -50,7 +50,8 @@ final class SetUpPane extends VBox {
         Label twins = line(texts.of("benchmark.twins"), "warning-line");
         twins.setGraphic(new FontIcon("mdomz-warning"));
         Shown.when(twins(), twins);
-        return card("benchmark.sides", text("benchmark.sides.meaning"), new SidesGrid(setUp, texts, figures), add, twins);
+        return card(
+                "benchmark.sides", text("benchmark.sides.meaning"), new SidesGrid(setUp, texts, figures), add, twins);
     }
 
     private BooleanBinding twins() {
@@ -69,9 +70,7 @@ final class SetUpPane extends VBox {
         folder.setMinWidth(0);
         folder.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         folder.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::folder, setUp.parentProperty(), benchmark.projectProperty()));
+                .bind(Bindings.createStringBinding(this::folder, setUp.parentProperty(), benchmark.projectProperty()));
         Button choose = new Button(texts.of("benchmark.folder.choose"));
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(
@@ -101,7 +100,11 @@ final class SetUpPane extends VBox {
         time.getStyleClass().add("fact-value");
         time.setWrapText(true);
         time.textProperty()
-                .bind(benchmark.expectationProperty().map(words::expectation).orElse(texts.of("benchmark.noExpectation")));
+                .bind(
+                        benchmark
+                                .expectationProperty()
+                                .map(words::expectation)
+                                .orElse(texts.of("benchmark.noExpectation")));
         Label rests = line("", "hint");
         rests.textProperty().bind(benchmark.expectationProperty().map(each -> words.rests(each.rests())).orElse(""));
         Label machine = line("", "machine-line");

@@ -64,8 +64,7 @@ public final class SideRow {
         if (processors.get() > 0) {
             name.append(", ").append(processors.get()).append(" CPU");
         }
-        Side limited =
-                new Side(name.toString(), side.mode(), workers.get(), 0, memoryMb.get(), processors.get(), 1);
+        Side limited = new Side(name.toString(), side.mode(), workers.get(), 0, memoryMb.get(), processors.get(), 1);
         return share.get() < 1 ? limited.withFraction(share.get()) : limited;
     }
 }

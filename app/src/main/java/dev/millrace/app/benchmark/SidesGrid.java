@@ -69,7 +69,10 @@ final class SidesGrid extends GridPane {
         add(choice(row.modeProperty(), List.of(Mode.values()), texts::of, words(1, line)), 1, line);
         add(new NumberBox(row.workersProperty(), 0, MOST_WORKERS, 1, words(2, line), auto), 2, line);
         add(new NumberBox(row.memoryProperty(), 0, MOST_MEMORY, MEMORY_STEP, words(3, line), auto), 3, line);
-        add(new NumberBox(row.processorsProperty(), 0, processors, 1, words(4, line), texts.of("benchmark.all")), 4, line);
+        add(
+                new NumberBox(row.processorsProperty(), 0, processors, 1, words(4, line), texts.of("benchmark.all")),
+                4,
+                line);
         add(choice(row.shareProperty().asObject(), SHARES, figures::percent, words(5, line)), 5, line);
         Button remove = new Button();
         remove.setGraphic(new FontIcon("mdoal-close"));

@@ -85,9 +85,10 @@ final class TradeOffPlot {
                 benchmark.comparison().figures().stream().map(figures -> figures.side()).distinct().toList();
         List<double[]> costs =
                 names.stream()
-                        .map(name -> new double[] {
-                            mean(benchmark, name, Metric.PEAK_MEMORY), mean(benchmark, name, Metric.LATENCY)
-                        })
+                        .map(name ->
+                                new double[] {
+                                    mean(benchmark, name, Metric.PEAK_MEMORY), mean(benchmark, name, Metric.LATENCY)
+                                })
                         .toList();
         List<Boolean> front = ParetoFront.of(costs);
         List<Setting> settings = new ArrayList<>();

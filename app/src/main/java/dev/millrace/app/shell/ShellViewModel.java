@@ -17,7 +17,6 @@ import dev.millrace.app.run.RunViewModel;
 import dev.millrace.app.settings.SettingsViewModel;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.recipe.Recipe;
-
 import dev.millrace.lab.LabEvent;
 
 import javafx.beans.binding.Bindings;
@@ -86,9 +85,7 @@ public final class ShellViewModel {
                 Place.RESULTS,
                 Bindings.createObjectBinding(
                         () -> resultsLight(results.verdictProperty().get()), results.verdictProperty()));
-        lights.put(
-                Place.BENCHMARK,
-                Bindings.createObjectBinding(this::benchmarkLight, benchmark.stateProperty()));
+        lights.put(Place.BENCHMARK, Bindings.createObjectBinding(this::benchmarkLight, benchmark.stateProperty()));
         benchmark.shownProperty().bind(place.isEqualTo(Place.BENCHMARK));
         title = Bindings.createStringBinding(this::title, project.stateProperty());
         status =
