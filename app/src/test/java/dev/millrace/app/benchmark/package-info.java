@@ -1,2 +1,2 @@
-@org.jspecify.annotations.NullMarked
+/// Tests of what a person can do and see there, without a scene.
 package dev.millrace.app.benchmark;
