@@ -41,7 +41,7 @@ public final class ScriptedBenchmarks implements BenchmarkStarter {
     @Override
     public Outlook outlook(Recipe recipe, BenchmarkSettings settings) {
         int runs = (settings.runs() + settings.warmUps()) * settings.compared().size();
-        return new Outlook(runs, 3 * BYTES, FileType.CSV, 8);
+        return new Outlook(runs, 3 * BYTES, FileType.ofFileName("part-00001.csv").orElseThrow(), 8);
     }
 
     @Override
