@@ -4,6 +4,10 @@ import static java.util.Map.entry;
 
 import dev.millrace.app.action.KeyNames;
 import dev.millrace.app.background.Background;
+import dev.millrace.app.benchmark.BenchmarkController;
+import dev.millrace.app.benchmark.BenchmarkStarter;
+import dev.millrace.app.benchmark.BenchmarkStore;
+import dev.millrace.app.benchmark.BenchmarkViewModel;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.data.DataViewModel;
 import dev.millrace.app.history.HistoryController;
@@ -26,6 +30,7 @@ import dev.millrace.app.results.ResultsViewModel;
 import dev.millrace.app.run.MeasuredRates;
 import dev.millrace.app.run.RunController;
 import dev.millrace.app.run.RunStarter;
+import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.RunViewModel;
 import dev.millrace.app.run.SampleFeed;
 import dev.millrace.app.settings.SettingsController;
@@ -69,6 +74,7 @@ public final class Wiring {
     private final RunViewModel run;
     private final HistoryViewModel history;
     private final ResultsViewModel results;
+    private final BenchmarkViewModel benchmark;
     private final ShellViewModel shell;
     private final ThemeViewModel theme;
     private final SettingsViewModel settings;
@@ -78,11 +84,12 @@ public final class Wiring {
     /// What differs between the program and its tests.
     ///
     /// @param sampleFolder where the sample project is copied to
-    /// @param draftFolder where unsaved work is kept; the history of runs is kept beside it
+    /// @param draftFolder where unsaved work is kept; the history of runs and benchmarks is kept beside it
     /// @param systemDark whether the desktop is dark
     public record Surroundings(
             Engine engine,
             RunStarter runs,
+            BenchmarkStarter benchmarks,
             Background background,
             SampleFeed telemetry,
             Preferences preferences,
@@ -110,7 +117,10 @@ public final class Wiring {
         history = new HistoryViewModel(runs, background, texts, figures);
         results = new ResultsViewModel(around.engine(), history, background, texts, figures);
         new RunRecorder(run, background, InstantSource.system(), results::ended).start();
-        shell = new ShellViewModel(project, data, recipe, run, results, settings, texts);
+        BenchmarkStore store = new BenchmarkStore(around.draftFolder().resolveSibling("benchmarks"));
+        benchmark =
+                new BenchmarkViewModel(around.benchmarks(), store, recipe, rates, background, around.clock(), texts);
+        shell = new ShellViewModel(project, data, recipe, run, results, benchmark, settings, texts);
         palette = new PaletteViewModel(background);
         new RunNotice(run, settings, desktop, around.clock(), texts, figures).watch();
         theme = new ThemeViewModel(around.preferences(), around.systemDark());
@@ -143,6 +153,10 @@ public final class Wiring {
 
     public ResultsViewModel results() {
         return results;
+    }
+
+    public BenchmarkViewModel benchmark() {
+        return benchmark;
     }
 
     public HistoryViewModel history() {
@@ -197,6 +211,11 @@ public final class Wiring {
         ResultsController.Navigation ofResults =
                 new ResultsController.Navigation(
                         shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());
+        BenchmarkController.Navigation ofBenchmark =
+                new BenchmarkController.Navigation(
+                        showRecipe,
+                        () -> shell.placeProperty().set(Place.HOME),
+                        run.stateProperty().map(RunState::isLive));
         return Map.ofEntries(
                 entry(ShellController.class, this::shellController),
                 entry(PaletteController.class, () -> new PaletteController(palette, texts)),
@@ -211,6 +230,9 @@ public final class Wiring {
                         ResultsController.class,
                         () -> new ResultsController(results, ofResults, desktop, texts, figures)),
                 entry(HistoryController.class, () -> new HistoryController(history, results::open, texts, figures)),
+                entry(
+                        BenchmarkController.class,
+                        () -> new BenchmarkController(benchmark, ofBenchmark, desktop, texts, figures)),
                 entry(ProblemController.class, () -> new ProblemController(desktop)));
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.app;
 
 import dev.millrace.app.background.Background;
 import dev.millrace.app.background.ScreenThread;
+import dev.millrace.app.benchmark.LaboratoryBenchmarks;
 import dev.millrace.app.run.EngineRuns;
 import dev.millrace.app.run.TelemetryFeed;
 import dev.millrace.app.shell.WindowState;
@@ -68,6 +69,7 @@ public final class Workbench extends Application {
                         new Wiring.Surroundings(
                                 engine,
                                 new EngineRuns(engine),
+                                new LaboratoryBenchmarks(engine),
                                 new Background(Executors.newVirtualThreadPerTaskExecutor(), screen, PAUSE),
                                 telemetry,
                                 preferences,

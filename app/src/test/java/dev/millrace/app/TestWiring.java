@@ -20,6 +20,7 @@ public final class TestWiring {
     public static final Locale LOCALE = Locale.US;
 
     public final NotedDesktop desktop = new NotedDesktop();
+    public final ScriptedBenchmarks benchmarks = new ScriptedBenchmarks();
     public final MemoryPreferences preferences = new MemoryPreferences();
     public final SetClock clock = new SetClock();
     public final Texts texts = new Texts(LOCALE);
@@ -46,6 +47,7 @@ public final class TestWiring {
                 new Wiring.Surroundings(
                         engine,
                         runs,
+                        benchmarks,
                         background,
                         new SteadySamples(),
                         preferences,

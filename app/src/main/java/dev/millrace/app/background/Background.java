@@ -48,6 +48,11 @@ public final class Background {
         };
     }
 
+    /// Hands every value from any thread to a consumer on the screen's thread, in order. For what happens seldom.
+    public <T> Consumer<T> each(Consumer<T> consumer) {
+        return value -> screen.execute(() -> consumer.accept(value));
+    }
+
     /// For work that is asked for again while a person types; it begins after a pause in typing.
     public Latest latest() {
         return new Latest(this::runAfterPause);

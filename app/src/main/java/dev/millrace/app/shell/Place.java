@@ -9,7 +9,8 @@ public enum Place {
     DATA(2),
     RECIPE(3),
     RUN(4),
-    RESULTS(5);
+    RESULTS(5),
+    BENCHMARK(6);
 
     private final int digit;
 

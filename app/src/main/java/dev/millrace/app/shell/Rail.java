@@ -43,6 +43,7 @@ final class Rail {
             case RECIPE -> "mdomz-tune";
             case RUN -> "mdomz-play_arrow";
             case RESULTS -> "mdoal-assessment";
+            case BENCHMARK -> "mdomz-speed";
         };
     }
 }

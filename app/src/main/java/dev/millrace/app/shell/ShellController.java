@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.millrace.app.action.Action;
 import dev.millrace.app.action.KeyNames;
+import dev.millrace.app.benchmark.BenchmarkController;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
@@ -115,6 +116,7 @@ public final class ShellController {
                     }
                 });
         shell.run().stateProperty().subscribe(this::closeIfWaiting);
+        shell.benchmark().stateProperty().subscribe(this::closeIfWaiting);
         shell.confirmingCancelProperty().subscribe(this::askToCancel);
     }
 
@@ -130,6 +132,9 @@ public final class ShellController {
         actions.add(Place.RECIPE, recipeView.controller().actions());
         places.put(Place.RUN, views.load(View.RUN, RunController.class).root());
         places.put(Place.RESULTS, views.load(View.RESULTS, ResultsController.class).root());
+        ViewLoader.Loaded<BenchmarkController> benchmarkView = views.load(View.BENCHMARK, BenchmarkController.class);
+        places.put(Place.BENCHMARK, benchmarkView.root());
+        actions.add(Place.BENCHMARK, benchmarkView.controller().actions());
     }
 
     private Node view(Place place) {
@@ -166,22 +171,24 @@ public final class ShellController {
                 });
     }
 
-    /// Whether the window may close now; asks if a run is on.
+    /// Whether the window may close now; asks if a run or a benchmark is on.
     ///
-    /// @param afterwards closes the window once the run has been cancelled
+    /// @param afterwards closes the window once that has been cancelled
     public boolean mayClose(Runnable afterwards) {
-        if (!shell.run().stateProperty().get().isLive()) {
+        boolean runs = shell.run().stateProperty().get().isLive();
+        if (!runs && !shell.benchmark().stateProperty().get().isLive()) {
             return true;
         }
         close = afterwards;
         ask(
-                texts.of("close.title"),
-                texts.of("close.text"),
+                texts.of(runs ? "close.title" : "close.benchmark.title"),
+                texts.of(runs ? "close.text" : "close.benchmark.text"),
                 texts.of("close.confirm"),
                 () -> {
                     closing = true;
                     shell.run().cancel();
-                    closeIfWaiting(shell.run().stateProperty().get());
+                    shell.benchmark().cancel();
+                    closeIfWaiting();
                 });
         return false;
     }
@@ -257,8 +264,8 @@ public final class ShellController {
         confirmed.run();
     }
 
-    private void closeIfWaiting(RunState state) {
-        if (state.isLive()) {
+    private void closeIfWaiting() {
+        if (shell.run().stateProperty().get().isLive() || shell.benchmark().stateProperty().get().isLive()) {
             return;
         }
         if (overlays.isShown(question)) {

@@ -2,6 +2,7 @@ package dev.millrace.app.shell;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.millrace.app.benchmark.BenchmarkViewModel;
 import dev.millrace.app.data.DataViewModel;
 import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.project.ProjectState;
@@ -16,6 +17,7 @@ import dev.millrace.app.run.RunViewModel;
 import dev.millrace.app.settings.SettingsViewModel;
 import dev.millrace.app.text.Texts;
 import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.lab.LabEvent;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -39,6 +41,7 @@ public final class ShellViewModel {
     private final ProjectViewModel project;
     private final RecipeViewModel recipe;
     private final RunViewModel run;
+    private final BenchmarkViewModel benchmark;
     private final SettingsViewModel settings;
     private final Texts texts;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
@@ -54,12 +57,14 @@ public final class ShellViewModel {
             RecipeViewModel recipe,
             RunViewModel run,
             ResultsViewModel results,
+            BenchmarkViewModel benchmark,
             SettingsViewModel settings,
             Texts texts) {
         this.settings = settings;
         this.project = project;
         this.recipe = recipe;
         this.run = run;
+        this.benchmark = benchmark;
         this.texts = texts;
         lights.put(Place.HOME, Bindings.createObjectBinding(() -> Light.READY));
         lights.put(
@@ -80,10 +85,17 @@ public final class ShellViewModel {
                 Place.RESULTS,
                 Bindings.createObjectBinding(
                         () -> resultsLight(results.verdictProperty().get()), results.verdictProperty()));
+        lights.put(Place.BENCHMARK, Bindings.createObjectBinding(this::benchmarkLight, benchmark.stateProperty()));
+        benchmark.shownProperty().bind(place.isEqualTo(Place.BENCHMARK));
         title = Bindings.createStringBinding(this::title, project.stateProperty());
         status =
                 Bindings.createStringBinding(
-                        this::status, project.stateProperty(), run.stateProperty(), run.figuresProperty());
+                        this::status,
+                        project.stateProperty(),
+                        run.stateProperty(),
+                        run.figuresProperty(),
+                        benchmark.stateProperty(),
+                        benchmark.board().currentProperty());
         project.stateProperty().subscribe(this::follow);
     }
 
@@ -112,6 +124,10 @@ public final class ShellViewModel {
 
     public RunViewModel run() {
         return run;
+    }
+
+    public BenchmarkViewModel benchmark() {
+        return benchmark;
     }
 
     /// Runs the recipe as it is now if it can, else shows why not.
@@ -178,6 +194,16 @@ public final class ShellViewModel {
         };
     }
 
+    private Light benchmarkLight() {
+        return switch (benchmark.stateProperty().get()) {
+            case IDLE -> Light.EMPTY;
+            case RUNNING, CANCELLING -> Light.RUNNING;
+            case DONE -> Light.DONE;
+            case FAILED -> Light.FAILED;
+            case CANCELLED -> Light.ATTENTION;
+        };
+    }
+
     private static Light resultsLight(Verdict verdict) {
         return switch (verdict) {
             case NONE -> Light.EMPTY;
@@ -196,8 +222,18 @@ public final class ShellViewModel {
         };
     }
 
+    private String benchmarkStatus() {
+        LabEvent.RunBegun current = benchmark.board().currentProperty().get();
+        return current == null
+                ? texts.of("status.benchmark.preparing")
+                : texts.of("status.benchmark", current.number(), current.runs());
+    }
+
     private String status() {
         RunState state = run.stateProperty().get();
+        if (benchmark.stateProperty().get().isLive() && !state.isLive()) {
+            return benchmarkStatus();
+        }
         RunFigures figures = run.figuresProperty().get();
         return switch (state) {
             case PAUSED -> texts.of("status.paused", texts.of(state), figures.percent());

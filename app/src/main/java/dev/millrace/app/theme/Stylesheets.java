@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class Stylesheets {
 
     private static final String FOLDER = "/dev/millrace/ui/css/";
-    private static final List<String> COMPONENTS = List.of("components.css", "places.css", "run.css", "results.css");
+    private static final List<String> COMPONENTS =
+            List.of("components.css", "places.css", "run.css", "results.css", "benchmark.css");
 
     private Stylesheets() {}
 

@@ -9,6 +9,7 @@ public enum View {
     RUN("run"),
     RESULTS("results"),
     HISTORY("history"),
+    BENCHMARK("benchmark"),
     PROBLEM("problem"),
     PALETTE("palette"),
     SETTINGS("settings");

@@ -95,6 +95,7 @@ final class BenchmarkOptions {
             throw refused(command, "--fractions", String.valueOf(fractions), "shares above 0, at most 1");
         }
         return new BenchmarkSettings(
+                List.of(),
                 parts(),
                 runs,
                 warmUps,

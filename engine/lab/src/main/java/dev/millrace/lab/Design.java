@@ -20,10 +20,10 @@ record Design(List<Step> steps) {
     /// @param processors of the machine
     /// @param divisible whether a part of the data can be taken, and several workers have something to do
     static Design of(BenchmarkSettings settings, int processors, boolean divisible) {
-        List<Side> modes = List.of(side(settings, Mode.BATCH), side(settings, Mode.STREAMING));
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(Step.MODES, modes, settings.warmUps(), settings.runs(), settings.seed()));
+        steps.add(Step.of(Step.MODES, settings.compared(), settings.warmUps(), settings.runs(), settings.seed()));
         if (settings.parts().contains(BenchmarkSettings.Part.SCALING) && divisible) {
+            List<Side> modes = List.of(settings.side(Mode.BATCH), settings.side(Mode.STREAMING));
             steps.add(Step.of(Step.SIZES, sizes(settings, modes), 0, settings.scalingRuns(), settings.seed()));
             List<Side> workers = workers(settings, modes.getLast(), processors);
             steps.add(Step.of(Step.WORKERS, workers, 0, settings.scalingRuns(), settings.seed()));
@@ -36,11 +36,6 @@ record Design(List<Step> steps) {
 
     int runs() {
         return steps.stream().mapToInt(Step::runs).sum();
-    }
-
-    private static Side side(BenchmarkSettings settings, Mode mode) {
-        Side side = Side.of(mode);
-        return new Side(side.name(), mode, 0, 0, settings.memoryMb(), 0, 1);
     }
 
     private static List<Side> sizes(BenchmarkSettings settings, List<Side> modes) {

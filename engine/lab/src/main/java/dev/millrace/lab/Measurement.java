@@ -199,8 +199,8 @@ final class Measurement {
         return runs.stream().filter(run -> run.experiment().equals(experiment)).toList();
     }
 
-    private static String baseline() {
-        return Side.of(Mode.BATCH).name();
+    private String baseline() {
+        return settings.compared().getFirst().name();
     }
 
     private boolean asks(BenchmarkSettings.Part part) {

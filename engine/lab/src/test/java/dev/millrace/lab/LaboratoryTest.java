@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.problem.CancelledException;
+import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.recipe.Recipe;
+import dev.millrace.lab.measure.MeasuredRun;
+import dev.millrace.lab.measure.Side;
 import dev.millrace.lab.result.Benchmark;
 import dev.millrace.lab.result.BenchmarkSettings;
 import dev.millrace.sample.SampleProject;
@@ -27,7 +30,7 @@ class LaboratoryTest {
 
     private static final BenchmarkSettings SHORT =
             new BenchmarkSettings(
-                    Set.of(), 1, 1, 1, 7, 0, List.of(1.0), List.of(), List.of(), List.of(), List.of(), null);
+                    List.of(), Set.of(), 1, 1, 1, 7, 0, List.of(1.0), List.of(), List.of(), List.of(), List.of(), null);
 
     @TempDir private Path folder;
 
@@ -51,6 +54,34 @@ class LaboratoryTest {
         assertThat(events).filteredOn(LabEvent.Compared.class::isInstance).hasSize(1);
         assertThat(folder.resolve("scratch")).doesNotExist();
         assertThat(recipe.outputPath()).doesNotExist();
+    }
+
+    @Test
+    void sidesThatAreNamedAreComparedWithTheFirst() throws IOException {
+        Side base = Side.of(Mode.STREAMING).withWorkers(1);
+        Side half = Side.of(Mode.BATCH).withFraction(0.5);
+        BenchmarkSettings settings =
+                new BenchmarkSettings(
+                        List.of(base, half),
+                        Set.of(),
+                        1,
+                        0,
+                        1,
+                        7,
+                        0,
+                        List.of(1.0),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null);
+
+        Benchmark benchmark =
+                new Laboratory().start(recipe(), settings, folder.resolve("scratch"), _ -> {}).result().join();
+
+        assertThat(benchmark.comparison().baseline()).isEqualTo("streaming, 1 worker");
+        assertThat(benchmark.runs()).extracting(MeasuredRun::side).containsExactlyInAnyOrder(base, half);
+        assertThat(benchmark.settings().sides()).containsExactly(base, half);
     }
 
     @Test

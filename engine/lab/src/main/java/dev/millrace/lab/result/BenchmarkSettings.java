@@ -1,5 +1,8 @@
 package dev.millrace.lab.result;
 
+import dev.millrace.engine.recipe.Mode;
+import dev.millrace.lab.measure.Side;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
@@ -9,12 +12,15 @@ import java.util.TreeSet;
 
 /// What a benchmark is to do.
 ///
+/// @param sides those compared, the first of them the baseline; empty for both modes with everything else as it is by
+///   default
 /// @param parts which experiments are made beside the comparison of modes
 /// @param runs counted runs of each side of the comparison
 /// @param warmUps rounds before them that are dropped
 /// @param scalingRuns counted runs for each size and number of workers
 /// @param seed of orders, resamples and permutations
-/// @param memoryMb limit of the heap of the sides compared, in MiB; 0 is the JVM's own choice
+/// @param memoryMb limit of the heap of both modes, in MiB; 0 is the JVM's own choice. Sides that are named have their
+///   own
 /// @param fractions shares of the data whose times are taken
 /// @param workers numbers of workers whose times are taken; empty for 1, 2, 4 … up to twice the processors, at most 5
 /// @param gridBlocksKb block sizes of the constraint experiment, in KiB
@@ -22,6 +28,7 @@ import java.util.TreeSet;
 /// @param gridProcessors processors of it; empty for 1 and all
 /// @param timeColumn whose early half is compared with the late one; null for the first column of dates
 public record BenchmarkSettings(
+        List<Side> sides,
         Set<Part> parts,
         int runs,
         int warmUps,
@@ -39,6 +46,10 @@ public record BenchmarkSettings(
         if (runs < 1 || scalingRuns < 1 || warmUps < 0) {
             throw new IllegalArgumentException("a side needs a counted run at least");
         }
+        if (sides.size() == 1 || sides.stream().map(Side::name).distinct().count() < sides.size()) {
+            throw new IllegalArgumentException("two sides at least are compared, and each has a name of its own");
+        }
+        sides = List.copyOf(sides);
         parts = Collections.unmodifiableSet(new TreeSet<>(parts)); // in order, so that equal settings are equal text
         fractions = List.copyOf(fractions);
         workers = List.copyOf(workers);
@@ -57,9 +68,21 @@ public record BenchmarkSettings(
         QUALITY
     }
 
+    /// The sides compared, the usual ones if none are named.
+    public List<Side> compared() {
+        return sides.isEmpty() ? List.of(side(Mode.BATCH), side(Mode.STREAMING)) : sides;
+    }
+
+    /// A mode with everything but its memory as it is by default.
+    public Side side(Mode mode) {
+        Side side = Side.of(mode);
+        return new Side(side.name(), mode, 0, 0, memoryMb, 0, 1);
+    }
+
     /// What is done unless somebody says otherwise.
     public static BenchmarkSettings of(Set<Part> parts) {
         return new BenchmarkSettings(
+                List.of(),
                 parts,
                 10,
                 1,
