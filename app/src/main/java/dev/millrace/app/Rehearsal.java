@@ -17,8 +17,8 @@ final class Rehearsal {
 
     /// Runs a recipe from text to text, to Parquet and from there to Parquet.
     ///
-    /// @param arguments the folder in which this makes one of its own, and removes it; then `gui` if the workbench is to be
-    ///     opened too
+    /// @param arguments the folder in which this makes one of its own, and removes it; then `gui` if the workbench is
+    ///   to be opened too
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory(Path.of(arguments[0]), "rehearsal");
         try {
