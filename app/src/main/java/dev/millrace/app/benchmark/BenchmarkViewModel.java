@@ -1,5 +1,7 @@
 package dev.millrace.app.benchmark;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.millrace.app.background.Background;
 import dev.millrace.app.background.Latest;
 import dev.millrace.app.problem.ProblemReport;
@@ -33,6 +35,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
@@ -206,7 +209,7 @@ public final class BenchmarkViewModel {
         Consumer<LabEvent> told = background.each(board::take);
         Consumer<End> ended = background.each(end -> end(folder, end));
         live = starter.start(checked, setUp.settings(), folder, told::accept);
-        live.result().whenComplete((found, failure) -> ended.accept(new End(found, failure)));
+        CompletableFuture<Void> _ = live.result().handle((found, failure) -> new End(found, failure)).thenAccept(ended);
     }
 
     /// A folder that does not exist yet.
@@ -230,10 +233,13 @@ public final class BenchmarkViewModel {
             state.set(BenchmarkState.CANCELLED);
         } else {
             state.set(BenchmarkState.FAILED);
-            Throwable failure = end.failure();
-            boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-            report("problem.benchmark", wrapped ? failure.getCause() : failure);
+            report("problem.benchmark", cause(requireNonNull(end.failure())));
         }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     /// Ends the run under way; nothing is left of the benchmark.

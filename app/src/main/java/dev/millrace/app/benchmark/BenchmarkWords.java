@@ -37,7 +37,7 @@ final class BenchmarkWords {
             case PEAK_MEMORY, PEAK_HEAP -> figures.bytes(Math.round(value * 1e6));
             case THROUGHPUT_BYTES -> figures.bytesPerSecond(value * 1e6);
             case THROUGHPUT_ROWS -> texts.of("benchmark.rows", figures.rowsPerSecond(value));
-            case ENERGY -> texts.of("benchmark.joules", figures.number(Math.round(value)));
+            case ENERGY -> texts.of("benchmark.joules", figures.number((double) Math.round(value)));
         };
     }
 

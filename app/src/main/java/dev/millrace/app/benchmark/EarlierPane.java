@@ -117,7 +117,7 @@ final class EarlierPane extends VBox {
     /// Whether figures may be compared with those of the newest one.
     private String comparable(PastBenchmark each) {
         PastBenchmark newest = benchmark.earlier().getFirst();
-        if (each == newest) {
+        if (each.equals(newest)) {
             return texts.of("benchmark.comparable.newest");
         }
         return texts.of(

@@ -19,7 +19,7 @@ final class NumberBox extends Spinner<Integer> {
                         return value == least && !ofLeast.isEmpty() ? ofLeast : String.valueOf(value);
                     }
 
-                    /// What is no number is taken back.
+                    // what is no number is taken back
                     @Override
                     public Integer fromString(String text) {
                         String typed = text.strip();

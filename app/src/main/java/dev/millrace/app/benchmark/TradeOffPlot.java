@@ -37,7 +37,7 @@ final class TradeOffPlot {
                 Scale.fromZero(settings.stream().mapToDouble(Setting::seconds).max().orElse(1)),
                 at -> words.figure(Metric.LATENCY, at));
         List<Setting> front =
-                settings.stream().filter(Setting::onFront).sorted(Comparator.comparing(Setting::memory)).toList();
+                settings.stream().filter(Setting::onFront).sorted(Comparator.comparingDouble(Setting::memory)).toList();
         for (int i = 1; i < front.size(); i++) {
             Setting from = front.get(i - 1);
             Setting to = front.get(i);
