@@ -4,7 +4,9 @@ import javafx.scene.Node;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.ScatterChart;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -24,9 +26,14 @@ final class DotChart extends ScatterChart<Number, Number> {
     private final NumberAxis across;
     private final NumberAxis up;
     private final List<Placed> placed = new ArrayList<>();
+    private final List<Sign> signs = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>(); // of each series
 
     /// A node behind the dots, from one place of the axes to another.
     private record Placed(Node node, double fromX, double fromY, double toX, double toY) {}
+
+    /// What a dot looks like.
+    private record Sign(Node node, int number) {}
 
     /// A dot and what is told of it.
     record Dot(double x, double y, String tip) {}
@@ -55,6 +62,8 @@ final class DotChart extends ScatterChart<Number, Number> {
     void clear() {
         getPlotChildren().removeAll(placed.stream().map(Placed::node).toList());
         placed.clear();
+        signs.clear();
+        numbers.clear();
         getData().clear();
     }
 
@@ -98,7 +107,7 @@ final class DotChart extends ScatterChart<Number, Number> {
         for (Dot dot : dots) {
             XYChart.Data<Number, Number> data = new XYChart.Data<>(dot.x(), dot.y());
             Region sign = new Region();
-            sign.getStyleClass().addAll("dot", "dot-" + number);
+            signs.add(new Sign(sign, number));
             sign.setAccessibleText(dot.tip());
             Tooltip tip = new Tooltip(dot.tip());
             tip.setShowDelay(TIP_DELAY);
@@ -107,6 +116,22 @@ final class DotChart extends ScatterChart<Number, Number> {
             series.getData().add(data);
         }
         getData().add(series);
+        numbers.add(number);
+        dress();
+    }
+
+    /// With every series the chart gives all dots, and their signs in the legend, style classes of its own.
+    private void dress() {
+        signs.forEach(sign -> sign.node().getStyleClass().setAll("dot", "dot-" + sign.number()));
+        if (getLegend() instanceof Pane legend) {
+            for (int i = 0; i < Math.min(numbers.size(), legend.getChildren().size()); i++) {
+                if (legend.getChildren().get(i) instanceof Label item && item.getGraphic() != null) {
+                    item.getGraphic()
+                            .getStyleClass()
+                            .setAll("chart-legend-item-symbol", "dot", "dot-" + numbers.get(i));
+                }
+            }
+        }
     }
 
     /// @param style its class, which gives it a colour
