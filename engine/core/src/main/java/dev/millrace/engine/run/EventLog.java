@@ -43,14 +43,6 @@ final class EventLog {
         listeners.tell(event);
     }
 
-    /// Tells of bad rows. Only their number is kept: what is told may quote a cell.
-    synchronized void emitRejected(RunEvent.RowsRejected event) {
-        keep(
-                new RunEvent.RowsRejected(
-                        event.at(), event.pass(), event.shard(), event.worker(), event.rows(), List.of()));
-        listeners.tell(event);
-    }
-
     /// Keeps an event that is told later.
     synchronized void keep(RunEvent event) {
         try {

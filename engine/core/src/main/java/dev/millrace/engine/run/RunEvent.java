@@ -1,5 +1,7 @@
 package dev.millrace.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import dev.millrace.engine.dataset.Split;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.plan.Pass;
@@ -64,9 +66,8 @@ public sealed interface RunEvent {
     /// Bad rows of a shard were left out. Precedes its [ShardFinished].
     ///
     /// @param rows how many
-    /// @param first what is wrong with the first of them, each with its place; none in the run's log, as they may quote
-    ///   cells
-    record RowsRejected(Instant at, int pass, ShardId shard, int worker, long rows, List<Problem> first)
+    /// @param first what is wrong with the first of them, each with its place; not in the JSON, as they may quote cells
+    record RowsRejected(Instant at, int pass, ShardId shard, int worker, long rows, @JsonIgnore List<Problem> first)
             implements RunEvent {
 
         public RowsRejected {

@@ -211,7 +211,7 @@ final class Scans {
                 Runnable inTurn = task.finish(scan);
                 Rejections rejected = task.rejected();
                 if (rejected.rows() > 0) {
-                    events.emitRejected(
+                    events.emit(
                             new RunEvent.RowsRejected(
                                     clock.instant(), number, id, worker, rejected.rows(), rejected.first()));
                 }

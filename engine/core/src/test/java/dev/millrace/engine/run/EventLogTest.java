@@ -48,7 +48,7 @@ class EventLogTest {
         Problem bad = new Problem(Place.of("part-00003.csv").atLine(9), "'canary' is no number", "Mend the row");
         ShardId shard = new ShardId(Split.TRAIN, 3, "part-00003.csv");
 
-        log.emitRejected(new RowsRejected(Instant.EPOCH, 2, shard, 0, 41, List.of(bad)));
+        log.emit(new RowsRejected(Instant.EPOCH, 2, shard, 0, 41, List.of(bad)));
 
         assertThat(told)
                 .singleElement()
