@@ -83,9 +83,11 @@ final class OutputLock implements AutoCloseable {
             FileChannel channel =
                     FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            boolean locked = false;
             try {
                 Optional<Holder> holder = holder(channel, file);
-                if (!locked(channel)) {
+                locked = locked(channel);
+                if (!locked) {
                     throw held(file, holder);
                 }
                 if (isStill(file, channel)) {
@@ -94,9 +96,21 @@ final class OutputLock implements AutoCloseable {
                 }
                 channel.close(); // who held it deleted the file before we got the lock on it
             } catch (IOException | RuntimeException failure) {
+                if (locked) {
+                    remove(file, failure);
+                }
                 channel.close();
                 throw failure;
             }
+        }
+    }
+
+    /// Leaves no file behind that says nothing, such as where the disk is full.
+    private static void remove(Path file, Exception why) {
+        try {
+            OutputFolder.delete(file);
+        } catch (IOException failure) {
+            why.addSuppressed(failure);
         }
     }
 
