@@ -17,6 +17,9 @@ import java.util.function.Function;
 /// The view of what this program is.
 public final class AboutController {
 
+    private static final double NAME_WIDTH = 280;
+    private static final double VERSION_WIDTH = 110;
+
     private final AboutViewModel about;
     private final Desktop desktop;
     private final Texts texts;
@@ -42,9 +45,9 @@ public final class AboutController {
                 .getColumns()
                 .setAll(
                         List.of(
-                                column("about.library", Library::name),
-                                column("about.version", Library::version),
-                                column("about.licence", Library::licence)));
+                                column("about.library", Library::name, NAME_WIDTH),
+                                column("about.version", Library::version, VERSION_WIDTH),
+                                column("about.licence", Library::licence, NAME_WIDTH)));
         libraries.setItems(about.libraries());
     }
 
@@ -53,8 +56,9 @@ public final class AboutController {
         return copyVersion;
     }
 
-    private TableColumn<Library, String> column(String key, Function<Library, String> value) {
+    private TableColumn<Library, String> column(String key, Function<Library, String> value, double width) {
         TableColumn<Library, String> column = new TableColumn<>(texts.of(key));
+        column.setPrefWidth(width);
         column.setCellValueFactory(line -> new ReadOnlyStringWrapper(value.apply(line.getValue())));
         return column;
     }
