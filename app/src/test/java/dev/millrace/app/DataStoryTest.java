@@ -2,7 +2,6 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.app.background.ScreenThread;
 import dev.millrace.app.data.GridProbe;
 import dev.millrace.app.data.ProfileBasis;
 import dev.millrace.app.shell.Place;
@@ -14,53 +13,30 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Data as a person uses it, on JavaFX's headless platform.
-@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
-class DataStoryTest {
+class DataStoryTest extends Story {
 
     private static final Duration LONGEST_FRAME = Duration.ofMillis(200);
 
-    @TempDir Path folder;
-
-    private final TestWiring test = new TestWiring();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private Wiring wiring;
     private Stage stage;
 
     @Start
     void start(Stage shown) {
         stage = shown;
-        wiring = test.inBackground(folder, workers, new ScreenThread());
-        stage.setScene(wiring.window(980, 760).scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
-    }
-
-    @AfterEach
-    void stop() {
-        workers.shutdownNow();
+        open(stage, 760);
     }
 
     @Test

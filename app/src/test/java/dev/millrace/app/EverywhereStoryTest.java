@@ -2,7 +2,6 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.app.background.ScreenThread;
 import dev.millrace.app.data.GridProbe;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.shell.Place;
@@ -15,47 +14,23 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-
 /// What holds wherever a person is: first start, palette, settings, keys.
-@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
-class EverywhereStoryTest {
+class EverywhereStoryTest extends Story {
 
     private static final int MOST_ACTIONS = 12;
 
-    @TempDir Path folder;
-
-    private final TestWiring test = new TestWiring();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private Wiring wiring;
     private Stage stage;
     private int actions;
 
     @Start
     void start(Stage shown) {
         stage = shown;
-        wiring = test.inBackground(folder, workers, new ScreenThread());
-        stage.setScene(wiring.window(980, 760).scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
-    }
-
-    @AfterEach
-    void stop() {
-        workers.shutdownNow();
+        open(stage, 760);
     }
 
     private void click(FxRobot robot, String query) {

@@ -141,6 +141,25 @@ class LeakTest {
         assertThat(kept(left)).hasSizeLessThanOrEqualTo(2); // JavaFX itself may hold what was shown last
     }
 
+    @Test
+    void windowsThatWereLeftDuringARunAreGone() throws Exception {
+        List<WeakReference<Object>> left = new ArrayList<>();
+        for (int opening = 0; opening < WINDOWS; opening++) {
+            onScreen(() -> {
+                ScriptedRuns running = new ScriptedRuns();
+                Wiring wiring = new TestWiring().atOnce(folder, running);
+                wiring.home().openSample();
+                Scene scene = wiring.window(1280, 800).scene();
+                wiring.shell().startRun();
+                RunScript.midway(running, wiring.run());
+                show(scene);
+                left.add(new WeakReference<>(scene));
+                left.add(new WeakReference<>(wiring));
+            });
+        }
+        assertThat(kept(left)).hasSizeLessThanOrEqualTo(2); // JavaFX itself may hold what was shown last
+    }
+
     private static int nodes(Node node) {
         int count = 1;
         if (node instanceof Parent parent) {

@@ -2,7 +2,6 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.app.background.ScreenThread;
 import dev.millrace.app.recipe.Card;
 import dev.millrace.app.recipe.RecipeEditor;
 import dev.millrace.app.recipe.Template;
@@ -21,40 +20,23 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// A story of the Recipe place: the sample is open, in the program's surroundings.
-@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
-abstract class RecipeStory {
+abstract class RecipeStory extends Story {
 
-    @TempDir Path folder;
-
-    final TestWiring test = new TestWiring();
-    final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    Wiring wiring;
     RecipeEditor editor;
 
     /// Shows the window.
     final void open(Stage stage) {
-        wiring = test.inBackground(folder, workers, new ScreenThread());
+        open(stage, 900);
         editor = wiring.recipe().editor();
-        stage.setScene(wiring.window(980, 900).scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
     }
 
     @BeforeEach
@@ -62,11 +44,6 @@ abstract class RecipeStory {
         robot.interact(wiring.home()::openSample);
         Waiting.until(() -> wiring.recipe().runnableProperty().get());
         robot.interact(() -> wiring.shell().placeProperty().set(Place.RECIPE));
-    }
-
-    @AfterEach
-    void stop() {
-        workers.shutdownNow();
     }
 
     final void startWith(FxRobot robot, Template template) throws Exception {

@@ -2,7 +2,6 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.app.background.ScreenThread;
 import dev.millrace.app.results.Verdict;
 import dev.millrace.app.results.VerificationViewModel.Phase;
 import dev.millrace.app.run.RunState;
@@ -16,45 +15,23 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// Results and the history as a person uses them.
-@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
-class ResultsStoryTest {
+class ResultsStoryTest extends Story {
 
-    @TempDir Path folder;
-
-    private final TestWiring test = new TestWiring();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private FinishedRuns runs;
-    private Wiring wiring;
 
     @Start
     void start(Stage stage) throws Exception {
         runs = new FinishedRuns(folder);
-        wiring = test.inBackground(folder, workers, new ScreenThread());
-        stage.setScene(wiring.window(980, 900).scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
-    }
-
-    @AfterEach
-    void stop() {
-        workers.shutdownNow();
+        open(stage, 900);
     }
 
     private void open(FxRobot robot, Path output) throws Exception {

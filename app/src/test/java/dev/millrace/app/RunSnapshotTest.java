@@ -13,7 +13,6 @@ import dev.millrace.engine.run.UnfinishedRun;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,17 +36,6 @@ class RunSnapshotTest {
     @BeforeEach
     void wire() throws Exception {
         wiring = Snapshots.onScreenThread(() -> test.atOnce(folder, script));
-    }
-
-    /// Views of a run that is on are kept alive by their pulse.
-    @AfterEach
-    void stop() throws Exception {
-        onScreen(() -> {
-            script.end(new RunResult.Cancelled());
-            for (long pulse = 20; wiring.run().stateProperty().get().isLive() && pulse < 60; pulse++) {
-                wiring.run().pulse(System.nanoTime() + pulse * 1_000_000_000);
-            }
-        });
     }
 
     private void snapshot(String name) throws Exception {

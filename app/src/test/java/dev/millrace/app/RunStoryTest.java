@@ -2,7 +2,6 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.app.background.ScreenThread;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.shell.Place;
 
@@ -11,42 +10,19 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// The Run place as a person uses it, from what went wrong to where it is.
-@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
-class RunStoryTest {
-
-    @TempDir Path folder;
-
-    private final TestWiring test = new TestWiring();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private Wiring wiring;
+class RunStoryTest extends Story {
 
     @Start
     void start(Stage stage) {
-        wiring = test.inBackground(folder, workers, new ScreenThread());
-        stage.setScene(wiring.window(980, 760).scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
-    }
-
-    @AfterEach
-    void stop() {
-        workers.shutdownNow();
+        open(stage, 760);
     }
 
     private Path dataset(String onBadRow) throws Exception {

@@ -2,7 +2,6 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.app.background.ScreenThread;
 import dev.millrace.app.run.RunState;
 import dev.millrace.app.run.ShardBoard;
 import dev.millrace.app.run.TileState;
@@ -19,46 +18,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// The workbench as a person uses it, with mouse and keys, on JavaFX's headless platform.
-@ExtendWith({ApplicationExtension.class, ScreenWatch.class})
-class WorkbenchStoryTest {
-
-    @TempDir Path folder;
-
-    private final TestWiring test = new TestWiring();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private Wiring wiring;
-    private Wiring.Window window;
+class WorkbenchStoryTest extends Story {
 
     @Start
     void start(Stage stage) {
-        wiring = test.inBackground(folder, workers, new ScreenThread());
-        window = wiring.window(980, 760);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
-    }
-
-    @AfterEach
-    void stop() {
-        workers.shutdownNow();
+        open(stage, 760);
     }
 
     @Test

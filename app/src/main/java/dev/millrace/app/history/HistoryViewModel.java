@@ -29,6 +29,7 @@ public final class HistoryViewModel {
     private final ComparisonWork work;
     private final Texts texts;
     private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
+    private final ObservableList<PastRun> seenRuns = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<@Nullable RunComparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
 
@@ -44,7 +45,7 @@ public final class HistoryViewModel {
 
     /// Newest first.
     public ObservableList<PastRun> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return seenRuns;
     }
 
     /// The two that are compared; null while fewer or more are chosen.

@@ -40,8 +40,10 @@ public final class ComparedRowsViewModel {
     private final Latest reading;
     private final Texts texts;
     private final ObservableList<Shard> shards = FXCollections.observableArrayList();
+    private final ObservableList<Shard> seenShards = FXCollections.unmodifiableObservableList(shards);
     private final ObjectProperty<@Nullable Shard> shard = new SimpleObjectProperty<>();
     private final ObservableList<ComparedRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ComparedRow> seenRows = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<List<String>> columns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Set<Integer>> changed = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
@@ -63,7 +65,7 @@ public final class ComparedRowsViewModel {
 
     /// Those that can be compared.
     public ObservableList<Shard> shards() {
-        return FXCollections.unmodifiableObservableList(shards);
+        return seenShards;
     }
 
     /// The one that is shown.
@@ -72,7 +74,7 @@ public final class ComparedRowsViewModel {
     }
 
     public ObservableList<ComparedRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return seenRows;
     }
 
     public ReadOnlyObjectProperty<List<String>> columnsProperty() {

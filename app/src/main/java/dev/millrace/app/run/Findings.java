@@ -17,6 +17,7 @@ final class Findings {
 
     private final Texts texts;
     private final ObservableList<Finding> shown = FXCollections.observableArrayList();
+    private final ObservableList<Finding> seen = FXCollections.unmodifiableObservableList(shown);
     private long failed;
     private long rejected;
 
@@ -26,7 +27,7 @@ final class Findings {
 
     /// Failures first.
     ObservableList<Finding> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return seen;
     }
 
     /// Shards that failed.

@@ -83,7 +83,7 @@ public final class RunController {
 
     @FXML
     private void initialize() {
-        RunPulse pulse = new RunPulse(run, this::refresh);
+        RunPulse pulse = new RunPulse(this);
         run.stateProperty()
                 .subscribe(now -> {
                     if (now.isLive()) {
@@ -103,6 +103,11 @@ public final class RunController {
         processor.bind(run.gauges().processor());
         memory.bind(run.gauges().memory());
         heap.bind(run.gauges().heap());
+    }
+
+    void pulse(long nanos) {
+        run.pulse(nanos);
+        refresh();
     }
 
     private void refresh() {

@@ -2,21 +2,24 @@ package dev.millrace.app.run;
 
 import javafx.animation.AnimationTimer;
 
-/// Brings the run view up to date once per frame while a run is on.
+import java.lang.ref.WeakReference;
+
+/// Brings the run view up to date once per frame while a run is on. It keeps no window alive that was let go meanwhile.
 final class RunPulse extends AnimationTimer {
 
-    private final RunViewModel run;
-    private final Runnable afterwards;
+    private final WeakReference<RunController> view;
 
-    /// @param afterwards paints what the view model changed
-    RunPulse(RunViewModel run, Runnable afterwards) {
-        this.run = run;
-        this.afterwards = afterwards;
+    RunPulse(RunController view) {
+        this.view = new WeakReference<>(view);
     }
 
     @Override
     public void handle(long nanos) {
-        run.pulse(nanos);
-        afterwards.run();
+        RunController there = view.get();
+        if (there == null) {
+            stop();
+        } else {
+            there.pulse(nanos);
+        }
     }
 }

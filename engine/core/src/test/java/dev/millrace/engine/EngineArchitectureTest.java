@@ -181,10 +181,10 @@ class EngineArchitectureTest {
     }
 
     @Test
-    void onlyTheOutputFolderRenamesOrDeletes() {
+    void oneClassRenamesAndDeletes() {
         noClasses()
                 .should()
-                .callMethodWhere(call("renames or deletes a file", Files.class, RENAMES, "OutputFolder"))
+                .callMethodWhere(call("renames or deletes a file", Files.class, RENAMES, "EntryChange"))
                 .because("what may happen to files of the user is decided in one place")
                 .check(CLASSES);
     }

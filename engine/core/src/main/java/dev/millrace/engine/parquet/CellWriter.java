@@ -57,14 +57,36 @@ final class CellWriter {
 
     void write(Cells cells, int[] rows, int from, int to) throws IOException {
         Edits.ColumnEdit edit = cells.edit();
+        int next = from;
+        while (next < to) {
+            int kept = edit == null ? to : endOfKept(edit.choices(), rows, next, to);
+            writeKept(cells, rows, next, kept);
+            next = kept;
+            if (edit != null && next < to) {
+                int row = rows[next++];
+                writeReplacement(cells, row, edit.replacements(), edit.choices()[row]);
+            }
+        }
+    }
+
+    /// The first of some rows whose cell is replaced, or their end.
+    private static int endOfKept(int[] choices, int[] rows, int from, int to) {
+        int end = from;
+        while (end < to && choices[rows[end]] == Edits.KEEP) {
+            end++;
+        }
+        return end;
+    }
+
+    private void writeKept(Cells cells, int[] rows, int from, int to) throws IOException {
+        LeafValues asIs = cells.asIs();
+        if (asIs != null) {
+            writer.copy(asIs, rows, from, to);
+            return;
+        }
         for (int i = from; i < to; i++) {
             int row = rows[i];
-            int choice = edit == null ? Edits.KEEP : edit.choices()[row];
-            if (edit != null && choice != Edits.KEEP) {
-                writeReplacement(cells, row, edit.replacements(), choice);
-            } else if (cells.asIs() != null) {
-                writer.copy(cells.asIs(), row);
-            } else if (numbers) {
+            if (numbers) {
                 writeNumber(cells, row);
             } else {
                 cells.column().read(row, cell);

@@ -149,7 +149,7 @@ final class LeafWriter {
     }
 
     /// Writes one row as it is.
-    void copy(LeafValues values, int row) throws IOException {
+    private void copy(LeafValues values, int row) throws IOException {
         Leaf from = values.leaf;
         int last = values.endTriple(row);
         for (int triple = values.firstTriple(row); triple < last; triple++) {

@@ -65,8 +65,11 @@ final class ParquetColumn implements Column {
             case CellValues.Utf8() -> categories.codeOf(values.pool, values.start[row], values.end[row]);
             case CellValues.OfBytes(CellValues.BytesText text) ->
                     lookUp(categories, text.of(values.pool, values.start[row], values.end[row]));
-            case CellValues.OfBits(var text, _) -> {
+            case CellValues.OfBits(var text, var number) -> {
                 long bits = values.bits[row];
+                if (categories.isSurelyFull(number.applyAsDouble(bits))) {
+                    yield Categories.FULL;
+                }
                 int known = cache.ofBits(bits);
                 yield known != CodeCache.UNKNOWN ? known : cache.keepBits(bits, lookUp(categories, text.apply(bits)));
             }

@@ -3,13 +3,8 @@ package dev.millrace.engine.run;
 import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,7 +19,7 @@ import java.util.stream.Stream;
 /// disk; only when all are whole does [#commit] give them their final names, the manifest second to last and `_SUCCESS`
 /// last. A run that does not finish leaves no `_SUCCESS`, and temporary files only.
 ///
-/// The only class that renames or deletes files.
+/// What it does to the names of files is done by [EntryChange].
 final class OutputFolder {
 
     static final String SUCCESS = "_SUCCESS";
@@ -145,12 +140,12 @@ final class OutputFolder {
             journal.append(new JournalEntry.Committing(finalNames()));
             journal.force();
             journal.close();
-            delete(root.resolve(SUCCESS));
-            force(root);
+            EntryChange.delete(root.resolve(SUCCESS));
+            EntryChange.forceFolder(root);
             for (String file : ours) {
                 Path path = root.resolve(file);
                 if (!staged.containsKey(path) && !inPlace.contains(path)) {
-                    delete(path);
+                    EntryChange.delete(path);
                 }
             }
             Set<Path> folders = new LinkedHashSet<>();
@@ -158,10 +153,10 @@ final class OutputFolder {
             staged.keySet().forEach(file -> folders.add(parent(file)));
             renameAll();
             for (Path file : scratch) {
-                delete(file);
+                EntryChange.delete(file);
             }
             for (Path folder : folders) {
-                force(folder);
+                EntryChange.forceFolder(folder);
             }
             staged.clear();
             deleteEmptyFolders();
@@ -174,7 +169,7 @@ final class OutputFolder {
     /// Makes the mark of a complete folder survive a loss of power. What fails here does not undo the run.
     void forceSuccess() {
         try {
-            force(root);
+            EntryChange.forceFolder(root);
         } catch (IOException failure) {
             throw StorageException.writing(root.resolve(SUCCESS), failure);
         }
@@ -191,16 +186,15 @@ final class OutputFolder {
         List<Path> renamed = new ArrayList<>();
         try {
             for (Map.Entry<Path, Path> file : staged.entrySet()) {
-                rename(file.getValue(), file.getKey());
+                EntryChange.rename(file.getValue(), file.getKey());
                 renamed.add(file.getKey());
             }
         } catch (IOException failure) {
             for (Path file : renamed) {
                 try {
-                    rename(file, temporary(file));
+                    EntryChange.rename(file, temporary(file));
                 } catch (IOException again) {
-                    failure.addSuppressed(
-                            again); // the journal knows of it, so that the run can be resumed all the same
+                    failure.addSuppressed(again); // the journal knows of it: the run can be resumed all the same
                 }
             }
             throw failure;
@@ -227,12 +221,12 @@ final class OutputFolder {
         leave();
         try {
             for (Path temporary : staged.values()) {
-                delete(temporary);
+                EntryChange.delete(temporary);
             }
             for (Path file : scratch) {
-                delete(file);
+                EntryChange.delete(file);
             }
-            delete(temporary(root.resolve(JOURNAL)));
+            EntryChange.delete(temporary(root.resolve(JOURNAL)));
             staged.clear();
         } catch (IOException failure) {
             throw StorageException.writing(root, failure);
@@ -245,7 +239,7 @@ final class OutputFolder {
         folders.sort(Comparator.comparingInt(Path::getNameCount).reversed());
         try {
             for (Path folder : folders) {
-                deleteIfEmpty(folder);
+                EntryChange.deleteFolderIfEmpty(folder);
             }
         } catch (IOException failure) {
             throw StorageException.writing(root, failure);
@@ -256,9 +250,9 @@ final class OutputFolder {
     void discard(Collection<Path> leftovers) {
         try {
             for (Path leftover : leftovers) {
-                delete(leftover);
+                EntryChange.delete(leftover);
                 for (Path at = parent(leftover); !at.equals(root); at = parent(at)) {
-                    deleteIfEmpty(at);
+                    EntryChange.deleteFolderIfEmpty(at);
                 }
             }
         } catch (IOException failure) {
@@ -266,12 +260,22 @@ final class OutputFolder {
         }
     }
 
+    /// Removes the folder itself unless something lies in it.
+    void removeIfEmpty() {
+        try {
+            EntryChange.deleteFolderIfEmpty(root.resolve(RUN));
+            EntryChange.deleteFolderIfEmpty(root);
+        } catch (IOException failure) {
+            throw StorageException.writing(root, failure);
+        }
+    }
+
     /// Makes the folder itself, and what lies directly in it and in `_run`, survive a loss of power.
     void forceFolders() throws IOException {
-        force(root.resolve(RUN));
-        force(root);
+        EntryChange.forceFolder(root.resolve(RUN));
+        EntryChange.forceFolder(root);
         for (Path folder : createdFolders) {
-            force(parent(folder.toAbsolutePath()));
+            EntryChange.forceFolder(parent(folder.toAbsolutePath()));
         }
     }
 
@@ -280,53 +284,7 @@ final class OutputFolder {
         ours.forEach(file -> folders.add(parent(root.resolve(file))));
         for (Path folder : folders) {
             for (Path at = folder; !at.equals(root); at = parent(at)) {
-                deleteIfEmpty(at);
-            }
-        }
-    }
-
-    private static void deleteIfEmpty(Path folder) throws IOException {
-        if (Entry.isFolder(folder)) {
-            boolean empty;
-            try (Stream<Path> entries = Files.list(folder)) {
-                empty = entries.findAny().isEmpty();
-            }
-            if (empty) {
-                Files.delete(folder);
-            }
-        }
-    }
-
-    /// Removes a folder unless something lies in it.
-    static void deleteFolderIfEmpty(Path folder) {
-        try {
-            deleteIfEmpty(folder);
-        } catch (IOException failure) {
-            throw StorageException.writing(folder, failure);
-        }
-    }
-
-    static void delete(Path file) throws IOException {
-        try {
-            Files.delete(file);
-        } catch (NoSuchFileException absent) {
-            return; // what should not be there is not there
-        }
-    }
-
-    private static void rename(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            throw new IOException("this file system cannot rename atomically", unsupported);
-        }
-    }
-
-    /// Makes renames in a folder durable, where the system lets a folder be opened (Windows does not).
-    private static void force(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
+                EntryChange.deleteFolderIfEmpty(at);
             }
         }
     }

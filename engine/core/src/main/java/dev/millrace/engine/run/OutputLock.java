@@ -108,7 +108,7 @@ final class OutputLock implements AutoCloseable {
     /// Leaves no file behind that says nothing, such as where the disk is full.
     private static void remove(Path file, Exception why) {
         try {
-            OutputFolder.delete(file);
+            EntryChange.delete(file);
         } catch (IOException failure) {
             why.addSuppressed(failure);
         }
@@ -190,7 +190,7 @@ final class OutputLock implements AutoCloseable {
     @Override
     public void close() {
         try (channel) {
-            OutputFolder.delete(file);
+            EntryChange.delete(file);
         } catch (IOException failure) {
             throw StorageException.writing(file, failure);
         } finally {

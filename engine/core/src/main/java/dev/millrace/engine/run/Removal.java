@@ -7,7 +7,6 @@ import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public record Removal(Path output, List<String> files, long bytes, List<String> 
         List<String> others = new ArrayList<>();
         long bytes = 0;
         try (Stream<Path> all = Files.walk(output)) {
-            for (Path file : all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+            for (Path file : all.filter(path -> !Entry.isFolder(path)).toList()) {
                 String name = output.relativize(file).toString().replace('\\', '/');
                 if (ours.contains(name)) {
                     files.add(name);
@@ -75,18 +74,17 @@ public record Removal(Path output, List<String> files, long bytes, List<String> 
     /// @throws StorageException if a run has the folder, or a file cannot be deleted
     public void delete() {
         Path lockFile = output.resolve(OutputFolder.LOCK);
+        OutputFolder folder = new OutputFolder(output, Set.of());
         try (OutputLock _ = OutputLock.take(lockFile, Instant.now())) {
             Removal now = of(output);
             if (!now.files().equals(files)) {
                 throw refused(output, "the folder has changed since it was looked at", "Look at it again");
             }
-            OutputFolder folder = new OutputFolder(output, Set.of());
             folder.discard(List.of(output.resolve(OutputFolder.SUCCESS)));
             folder.discard(
                     files.stream().filter(file -> !file.equals(OutputFolder.MANIFEST)).map(output::resolve).toList());
             folder.discard(List.of(output.resolve(OutputFolder.MANIFEST)));
         }
-        OutputFolder.deleteFolderIfEmpty(output.resolve(OutputFolder.RUN));
-        OutputFolder.deleteFolderIfEmpty(output);
+        folder.removeIfEmpty();
     }
 }

@@ -25,7 +25,7 @@ final class StagedFile extends OutputStream {
     /// Begins a file anew: what a failed attempt left is deleted rather than written over, for after a failed force a
     /// file may lie about what of it is on disk.
     static StagedFile create(String path, Path temporary) throws IOException {
-        OutputFolder.delete(temporary);
+        EntryChange.delete(temporary);
         return new StagedFile(
                 path, FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }

@@ -31,7 +31,10 @@ public final class Categories {
     private static final long LONG_KEY = Long.MIN_VALUE; // tail of a tag
     private static final int SHORT_KEY_BYTES = 2 * Long.BYTES - 1;
 
+    private static final double NEAR = 1e-6; // relative; wider than how a 32-bit number and its text may differ
+
     private final int missingKeys;
+    private final double[] missingNumbers;
     private int capacity;
     private int keys;
     private int longest; // bytes of a key
@@ -56,6 +59,25 @@ public final class Categories {
             }
         }
         missingKeys = keys;
+        missingNumbers =
+                missing.stream()
+                        .mapToDouble(value -> Numbers.parse(value, 0, value.length))
+                        .filter(number -> !Double.isNaN(number))
+                        .toArray();
+    }
+
+    /// Whether a number is surely [#FULL], whatever its text: only missing values are told apart, and none of them
+    /// reads as about this number. Spares making the text.
+    public boolean isSurelyFull(double number) {
+        if (capacity > 0 || Double.isNaN(number)) {
+            return false;
+        }
+        for (double declared : missingNumbers) {
+            if (!(Math.abs(number - declared) > NEAR * Math.abs(declared))) { // also if both are infinite
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Makes room for more distinct values. Codes stay as they are.

@@ -61,6 +61,24 @@ class CategoriesTest {
         return categories.codeOf(buffer, before, before + bytes.length);
     }
 
+    @Seeds(count = 40)
+    void noNumberThatIsDeclaredMissingIsTakenForFull(long seed) {
+        Random random = new Random(seed);
+        float single = Float.intBitsToFloat(random.nextInt());
+        double number = Double.longBitsToDouble(random.nextLong());
+        long integer = random.nextLong() >> random.nextInt(64);
+        List<String> texts = List.of("NA", Float.toString(single), Numbers.text(number), Long.toString(integer), "inf");
+        Categories categories = new Categories(texts.stream().map(CategoriesTest::bytes).toList(), 0);
+        for (double declared : new double[] {single, number, integer, Double.POSITIVE_INFINITY}) {
+            assertThat(categories.isSurelyFull(declared)).as("%s of %s", declared, texts).isFalse();
+        }
+        Categories names = new Categories(List.of(bytes("NA"), bytes("null")), 0);
+        for (double each : new double[] {single, number, integer}) {
+            assertThat(names.isSurelyFull(each)).isEqualTo(!Double.isNaN(each));
+        }
+        assertThat(new Categories(List.of(), 1).isSurelyFull(1)).isFalse();
+    }
+
     @Test
     void valuesOfEqualPrefixOrWithZeroBytesAreTold() {
         Categories categories = new Categories(List.of(), 100);
