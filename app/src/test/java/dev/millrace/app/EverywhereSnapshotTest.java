@@ -91,7 +91,8 @@ class EverywhereSnapshotTest {
 
     @Test
     void about() throws Exception {
-        Snapshots.writeWindow(wiring, "about", 1280, 800, window -> ((Button) window.scene().lookup("#aboutButton")).fire());
+        Snapshots.writeWindow(
+                wiring, "about", 1280, 800, window -> ((Button) window.scene().lookup("#aboutButton")).fire());
         assertThat(Snapshots.FOLDER.resolve("about-dark-1280x800.png")).isNotEmptyFile();
     }
 
