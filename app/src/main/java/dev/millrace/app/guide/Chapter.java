@@ -1,7 +1,9 @@
 package dev.millrace.app.guide;
 
 import org.commonmark.node.Document;
+import org.commonmark.node.Node;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,5 +17,14 @@ public record Chapter(String title, Document content, String words) {
     boolean has(List<String> wanted) {
         String heading = title.toLowerCase(Locale.ROOT);
         return wanted.stream().allMatch(word -> heading.contains(word) || words.contains(word));
+    }
+
+    /// What a part of a document has in it, in order.
+    static List<Node> children(Node parent) {
+        List<Node> children = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            children.add(child);
+        }
+        return children;
     }
 }

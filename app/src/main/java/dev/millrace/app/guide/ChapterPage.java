@@ -21,7 +21,6 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// A chapter as nodes of the window: paragraphs, lists, tables and examples one below the other.
@@ -45,7 +44,7 @@ final class ChapterPage {
     private VBox blocks(Node parent, String style) {
         VBox box = new VBox();
         box.getStyleClass().add(style);
-        for (Node block : children(parent)) {
+        for (Node block : Chapter.children(parent)) {
             if (!(block instanceof HtmlBlock)) { // comments
                 box.getChildren().add(block(block));
             }
@@ -86,7 +85,7 @@ final class ChapterPage {
         VBox box = new VBox();
         box.getStyleClass().add("guide-list");
         int number = first;
-        for (Node item : children(list)) {
+        for (Node item : Chapter.children(list)) {
             Label marker = new Label(first == 0 ? BULLET : number + ".");
             marker.getStyleClass().add("guide-marker");
             marker.setMinWidth(Region.USE_PREF_SIZE);
@@ -104,8 +103,8 @@ final class ChapterPage {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("guide-table");
         int row = 0;
-        for (Node part : children(table)) {
-            for (Node line : children(part)) {
+        for (Node part : Chapter.children(table)) {
+            for (Node line : Chapter.children(part)) {
                 if (line instanceof TableRow) {
                     addRow(grid, row, line, part instanceof TableHead ? "guide-column" : "guide-cell");
                     row++;
@@ -116,7 +115,7 @@ final class ChapterPage {
     }
 
     private void addRow(GridPane grid, int row, Node line, String style) {
-        List<Node> cells = children(line).stream().filter(TableCell.class::isInstance).toList();
+        List<Node> cells = Chapter.children(line).stream().filter(TableCell.class::isInstance).toList();
         if (row == 0) {
             for (int i = 0; i < cells.size(); i++) {
                 ColumnConstraints column = new ColumnConstraints();
@@ -135,13 +134,5 @@ final class ChapterPage {
             return column == 0 ? FIRST_OF_TWO : WHOLE - FIRST_OF_TWO;
         }
         return (double) WHOLE / columns;
-    }
-
-    static List<Node> children(Node parent) {
-        List<Node> children = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(child);
-        }
-        return children;
     }
 }

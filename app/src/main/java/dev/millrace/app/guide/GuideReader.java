@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /// Reads the guide from README, which the build puts beside this class. A chapter is what stands under a heading of the
@@ -36,30 +37,24 @@ final class GuideReader {
 
     static List<Chapter> chapters(String markdown) {
         Node all = Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(markdown);
-        List<Chapter> chapters = new ArrayList<>();
-        Node next = nextHeading(all.getFirstChild());
-        while (next != null) {
-            Node heading = next;
-            Document content = new Document();
-            next = heading.getNext();
-            while (next != null && !isChapter(next)) {
-                Node block = next;
-                next = block.getNext();
-                content.appendChild(block);
-            }
-            if (!isLeftOut(content.getFirstChild())) {
-                chapters.add(new Chapter(text(heading), content, text(content).toLowerCase(Locale.ROOT)));
+        Map<Node, Document> contents = new LinkedHashMap<>(); // by heading
+        Document current = new Document(); // what stands before the first one
+        for (Node block : Chapter.children(all)) {
+            if (isChapter(block)) {
+                current = new Document();
+                contents.put(block, current);
+            } else {
+                current.appendChild(block);
             }
         }
-        return chapters;
+        return contents.entrySet().stream()
+                .filter(chapter -> !isLeftOut(chapter.getValue().getFirstChild()))
+                .map(chapter -> chapter(chapter.getKey(), chapter.getValue()))
+                .toList();
     }
 
-    private static @Nullable Node nextHeading(@Nullable Node first) {
-        Node node = first;
-        while (node != null && !isChapter(node)) {
-            node = node.getNext();
-        }
-        return node;
+    private static Chapter chapter(Node heading, Document content) {
+        return new Chapter(text(heading), content, text(content).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isChapter(Node node) {

@@ -31,7 +31,7 @@ final class Words {
     }
 
     private void add(Node parent, String style, List<Text> texts) {
-        for (Node inline : ChapterPage.children(parent)) {
+        for (Node inline : Chapter.children(parent)) {
             switch (inline) {
                 case org.commonmark.node.Text text -> add(text.getLiteral(), style, texts);
                 case Code code -> add(code.getLiteral(), "guide-code", texts);
