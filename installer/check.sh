@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly MOST_BYTES=140000000
-readonly MOST_START_MS=4000 # two seconds on a machine that does nothing else
+readonly MOST_START_MS=2000
 readonly FILES=(/opt/millrace /usr/bin/millrace /usr/share/applications/millrace.desktop
     /usr/share/mime/packages/millrace.xml /usr/share/doc/millrace)
 work=$(mktemp -d)
@@ -109,12 +109,17 @@ check_libraries() {
 }
 
 check_start() {
-    local version plan window
+    local version plan window load
     version=$(milliseconds millrace --version)
     plan=$(milliseconds millrace plan first.millrace.json)
     window=$(milliseconds millrace gui --picture "$work/start.png")
     say "start, the least of ten: --version $version ms, plan $plan ms, workbench to its first picture $window ms"
-    ((window < MOST_START_MS)) || fail "the workbench starts slowly"
+    read -r load _ </proc/loadavg
+    if ((${load%.*} >= $(nproc))); then
+        say "the machine has other work (load $load): how fast it starts says nothing"
+    else
+        ((window < MOST_START_MS)) || fail "the workbench needs more than $MOST_START_MS ms"
+    fi
 }
 
 check_cache() {
