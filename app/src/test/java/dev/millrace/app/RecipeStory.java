@@ -11,12 +11,9 @@ import dev.millrace.engine.recipe.RecipeOverrides;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -66,18 +63,6 @@ abstract class RecipeStory extends Story {
         TextInputControl box = robot.lookup("#field-" + key + " #add-entry").queryAs(TextInputControl.class);
         robot.interact(box::requestFocus);
         robot.write(name).push(KeyCode.ENTER);
-    }
-
-    static void fire(FxRobot robot, String query) {
-        Node node = robot.lookup(query).query();
-        robot.interact(() -> {
-            switch (node) {
-                case CheckBox box -> box.fire();
-                case ToggleButton button -> button.fire();
-                case ButtonBase button -> button.fire();
-                default -> throw new IllegalArgumentException(query);
-            }
-        });
     }
 
     @SuppressWarnings("unchecked")

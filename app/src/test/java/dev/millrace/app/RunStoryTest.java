@@ -52,10 +52,6 @@ class RunStoryTest extends Story {
         Waiting.until(() -> wiring.run().stateProperty().get().isFinished());
     }
 
-    private static void fire(FxRobot robot, String tab) {
-        robot.interact(() -> robot.lookup(tab).queryAs(ToggleButton.class).fire());
-    }
-
     private void isAtTheBadRow() throws Exception {
         assertThat(wiring.shell().placeProperty().get()).isEqualTo(Place.DATA);
         assertThat(String.valueOf(wiring.data().selectedProperty().get())).isEqualTo("part-00002.csv");

@@ -40,7 +40,7 @@ import java.util.List;
 public final class DataController {
 
     private static final double ROOM_FOR_INSPECTOR = 1000;
-    private static final double SHARDS_WIDTH = 296;
+    private static final double SHARDS_WIDTH = 304;
 
     private final DataViewModel data;
     private final Runnable next;

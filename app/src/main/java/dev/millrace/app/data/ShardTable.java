@@ -28,7 +28,7 @@ final class ShardTable {
     private static final double LEAST_NAME = 88;
     private static final double SPLIT_WIDTH = 60;
     private static final double ROWS_WIDTH = 64;
-    private static final double SIZE_WIDTH = 84;
+    private static final double SIZE_WIDTH = 74;
 
     private final TableView<ShardLine> table;
     private final DataViewModel data;

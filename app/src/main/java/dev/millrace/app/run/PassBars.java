@@ -2,6 +2,7 @@ package dev.millrace.app.run;
 
 import dev.millrace.app.view.Shown;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -15,7 +16,7 @@ import java.util.List;
 /// A bar for each pass.
 public final class PassBars extends HBox {
 
-    private static final double ROOM_FOR_STATUS = 190;
+    private static final double GAP = 12;
 
     private final boolean brief;
 
@@ -54,7 +55,12 @@ public final class PassBars extends HBox {
         block.getStyleClass().add("pass");
         HBox.setHgrow(block, Priority.ALWAYS);
         block.setPrefWidth(1);
-        Shown.when(block.widthProperty().greaterThan(brief ? Double.MAX_VALUE : ROOM_FOR_STATUS), status);
+        Shown.when(
+                Bindings.createBooleanBinding(
+                        () -> !brief && block.getWidth() > name.prefWidth(-1) + GAP + status.prefWidth(-1),
+                        block.widthProperty(),
+                        status.textProperty()),
+                status);
         return block;
     }
 }
