@@ -80,6 +80,13 @@ check_size() {
     ((bytes < MOST_BYTES)) || fail "more than $MOST_BYTES bytes are installed"
 }
 
+check_papers() {
+    local file
+    for file in copyright THIRD-PARTY.txt millrace.cdx.json; do
+        [[ -s "/usr/share/doc/millrace/$file" ]] || fail "/usr/share/doc/millrace lacks $file"
+    done
+}
+
 check_command_line() {
     say "$(millrace --version)"
     rm -rf "$person"/{data,out,first.millrace.json,Millrace}
@@ -161,6 +168,7 @@ check_workbench
 check_kept
 unchanged dpkg --install "$package"
 check_size
+check_papers
 check_cache
 check_command_line
 check_workbench
