@@ -186,7 +186,7 @@ public final class DataController {
         }
         if (split.getWidth() > 0 && scale != dividedFor) {
             dividedFor = scale;
-            split.setDividerPositions(SHARDS_WIDTH * (1 + scale) / 2 / split.getWidth());
+            split.setDividerPositions(SHARDS_WIDTH * (1 + 2 * scale) / 3 / split.getWidth());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.millrace.app.run;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -59,18 +60,19 @@ final class LanesView extends PaintedRegion {
     }
 
     private LanesGrid grid() {
-        return LanesGrid.fitting(trace.lanes(), getWidth(), getHeight());
+        return LanesGrid.fitting(trace.lanes(), paintedWidth(), paintedHeight());
     }
 
     private void hover(MouseEvent event) {
         LanesGrid grid = grid();
-        int lane = grid.laneAt(event.getY());
+        Point2D at = painted(event);
+        int lane = grid.laneAt(at.getY());
         if (lane < 0) {
-            tell(event.getY() >= grid.stripTop() ? words.memory(trace.lanes()) : "");
+            tell(at.getY() >= grid.stripTop() ? words.memory(trace.lanes()) : "");
             return;
         }
-        int span = trace.lanes().lanes().get(lane).at(grid.timeAt(event.getX()), trace.lanes().now());
-        boolean onAxis = event.getX() >= grid.left() && event.getX() <= grid.right();
+        int span = trace.lanes().lanes().get(lane).at(grid.timeAt(at.getX()), trace.lanes().now());
+        boolean onAxis = at.getX() >= grid.left() && at.getX() <= grid.right();
         tell(onAxis && span >= 0 ? words.span(trace, lane, span) : words.lane(trace, lane));
     }
 

@@ -2,15 +2,18 @@ package dev.millrace.app.run;
 
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import java.util.List;
 
 /// A region whose content is painted on a canvas of its size, in the stylesheet's colours: where there may be more
-/// things than a scene graph bears.
+/// things than a scene graph bears. All of it grows with the texts of the program: a region of 400 by 300 is painted,
+/// and asked for its content, as one of 200 by 150 if texts are twice as large.
 abstract class PaintedRegion extends Region {
 
     private final Canvas canvas = new Canvas();
@@ -26,6 +29,21 @@ abstract class PaintedRegion extends Region {
     /// Paints everything; the canvas is empty.
     abstract void paintAll();
 
+    /// The width to paint in, before it is scaled.
+    final double paintedWidth() {
+        return getWidth() / paints.scale();
+    }
+
+    /// The height to paint in, before it is scaled.
+    final double paintedHeight() {
+        return getHeight() / paints.scale();
+    }
+
+    /// Where the mouse is in what is painted.
+    final Point2D painted(MouseEvent event) {
+        return new Point2D(event.getX(), event.getY()).multiply(1 / paints.scale());
+    }
+
     final GraphicsContext graphics() {
         return canvas.getGraphicsContext2D();
     }
@@ -36,7 +54,9 @@ abstract class PaintedRegion extends Region {
 
     /// Empties the canvas and paints everything.
     final void repaint() {
-        graphics().clearRect(0, 0, getWidth(), getHeight());
+        double scale = paints.scale();
+        graphics().setTransform(scale, 0, 0, scale, 0, 0);
+        graphics().clearRect(0, 0, paintedWidth(), paintedHeight());
         paintAll();
     }
 

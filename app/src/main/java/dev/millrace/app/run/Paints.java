@@ -1,6 +1,7 @@
 package dev.millrace.app.run;
 
 import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -11,7 +12,7 @@ import javafx.scene.paint.Paint;
 
 import java.util.List;
 
-/// The colours of a [PaintedRegion], which come from the stylesheet.
+/// The colours and the scale of a [PaintedRegion], which come from the stylesheet.
 final class Paints {
 
     private static final StyleablePropertyFactory<PaintedRegion> FACTORY =
@@ -29,14 +30,25 @@ final class Paints {
                     meta("-mr-paint-warning-soft", 8),
                     meta("-mr-paint-danger", 9));
 
+    private static final CssMetaData<PaintedRegion, Number> SCALE =
+            FACTORY.createSizeCssMetaData("-mr-scale", region -> region.paints().scale, 1.0);
+
     private final List<StyleableProperty<Paint>> paints;
+    private final SimpleStyleableDoubleProperty scale;
 
     Paints(PaintedRegion owner, Runnable changed) {
         paints = METAS.stream().map(meta -> property(owner, meta, changed)).toList();
+        scale = new SimpleStyleableDoubleProperty(SCALE, owner, "scale", 1.0);
+        scale.subscribe(changed);
     }
 
     static List<CssMetaData<? extends Styleable, ?>> metaData() {
         return FACTORY.getCssMetaData();
+    }
+
+    /// By how much texts are larger than usual.
+    double scale() {
+        return scale.get();
     }
 
     Paint surface() {

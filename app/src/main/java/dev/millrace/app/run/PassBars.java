@@ -6,8 +6,10 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ public final class PassBars extends HBox {
     private static final double GAP = 12;
 
     private final boolean brief;
+    private final List<Label> names = new ArrayList<>();
 
     public PassBars() {
         this(false);
@@ -31,14 +34,35 @@ public final class PassBars extends HBox {
     }
 
     void show(List<PassProgress> passes) {
+        names.clear();
         List<Node> bars = new ArrayList<>();
         passes.forEach(pass -> bars.add(bar(pass)));
         getChildren().setAll(bars);
     }
 
+    /// Takes the rest of the line beside other figures, or a line of its own where that has too little room for names.
+    void fillLine(FlowPane lines, Region figures) {
+        prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> {
+                                    double rest = lines.getWidth() - figures.getWidth();
+                                    return rest >= leastWidth() ? rest : lines.getWidth();
+                                },
+                                lines.widthProperty(),
+                                figures.widthProperty(),
+                                getChildren()));
+    }
+
+    private double leastWidth() {
+        double widths = names.stream().mapToDouble(name -> name.prefWidth(-1)).sum();
+        return widths + getSpacing() * Math.max(0, getChildren().size() - 1) + snappedLeftInset() + snappedRightInset();
+    }
+
     private Node bar(PassProgress pass) {
         Label name = new Label(pass.title());
         name.getStyleClass().add("pass-title");
+        names.add(name);
         Label status = new Label();
         status.getStyleClass().add("pass-status");
         status.textProperty().bind(pass.statusProperty());

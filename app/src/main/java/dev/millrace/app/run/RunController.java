@@ -14,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,8 @@ public final class RunController {
     @FXML private Label elapsed;
     @FXML private Label left;
     @FXML private Node live;
+    @FXML private FlowPane figures;
+    @FXML private HBox facts;
     @FXML private RunOutcome done;
     @FXML private Label cancelledText;
     @FXML private PassBars passes;
@@ -100,6 +104,7 @@ public final class RunController {
         bindFigures();
         bindProblem();
         bindBoard();
+        passes.fillLine(figures, facts);
         processor.bind(run.gauges().processor());
         memory.bind(run.gauges().memory());
         heap.bind(run.gauges().heap());

@@ -5,11 +5,13 @@ import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.FullText;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,8 @@ import java.util.function.Consumer;
 
 /// What a run gave: the verdict with its row accounting, a few figures, warnings, and where the results are.
 public final class RunOutcome extends VBox {
+
+    private static final double FIGURES_GAP = 8;
 
     private final Label verdict = new Label();
     private final HBox facts = new HBox();
@@ -40,7 +44,9 @@ public final class RunOutcome extends VBox {
         verdict.getStyleClass().add("verdict");
         verdict.setWrapText(true);
         facts.getStyleClass().add("facts");
-        HBox.setHgrow(passes, Priority.ALWAYS);
+        FlowPane figures = new FlowPane(0, FIGURES_GAP, facts, passes);
+        figures.setRowValignment(VPos.BOTTOM);
+        passes.fillLine(figures, facts);
         warnings.getStyleClass().add("warnings");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.getStyleClass().add("output-path");
@@ -56,7 +62,7 @@ public final class RunOutcome extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(new FontIcon("mdoal-check_circle"), words, results, open, copy);
         line.getStyleClass().add("verdict-line");
-        getChildren().setAll(line, facts, warnings);
+        getChildren().setAll(line, figures, warnings);
         FullText.asTooltip(verdict, path);
     }
 
@@ -82,10 +88,7 @@ public final class RunOutcome extends VBox {
 
     private void show(RunSummary summary) {
         verdict.setText(summary.verdict());
-        List<Node> blocks = new ArrayList<>();
-        summary.facts().forEach(fact -> blocks.add(fact(fact)));
-        blocks.add(passes);
-        facts.getChildren().setAll(blocks);
+        facts.getChildren().setAll(summary.facts().stream().map(RunOutcome::fact).toList());
         List<Node> lines = new ArrayList<>();
         summary.warnings().forEach(warning -> lines.add(warning(warning)));
         warnings.getChildren().setAll(lines);

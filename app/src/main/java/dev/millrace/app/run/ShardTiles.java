@@ -5,6 +5,7 @@ import dev.millrace.app.text.Texts;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -89,13 +90,14 @@ final class ShardTiles extends PaintedRegion {
     @Override
     void paintAll() {
         shown = filter.of(board);
-        grid = TileGrid.fitting(shown.length, getWidth(), getHeight());
+        grid = TileGrid.fitting(shown.length, paintedWidth(), paintedHeight());
         board.touchAll();
         paint(board.takeChanged());
     }
 
     private void hover(MouseEvent event) {
-        describe(grid.at(event.getX(), event.getY(), shown.length));
+        Point2D at = painted(event);
+        describe(grid.at(at.getX(), at.getY(), shown.length));
     }
 
     private void move(KeyEvent event) {
