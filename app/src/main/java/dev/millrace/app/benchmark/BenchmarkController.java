@@ -75,7 +75,7 @@ public final class BenchmarkController {
         ResultPane result = new ResultPane(words, texts, figures);
         setUpScroll.setContent(new SetUpPane(benchmark, desktop, words, texts, figures));
         resultScroll.setContent(result);
-        liveScroll.setContent(new LivePane(benchmark.board(), words, texts));
+        liveScroll.setContent(new LivePane(benchmark.board(), benchmark.stateProperty(), words, texts));
         earlierScroll.setContent(new EarlierPane(benchmark, words, texts, figures));
         benchmark
                 .openProperty()

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SetUpPane extends VBox {
 
     private static final int MOST_RUNS = 1000;
+    private static final int CARD_WIDTH = 480;
 
     private final BenchmarkViewModel benchmark;
     private final Desktop desktop;
@@ -143,7 +144,7 @@ final class SetUpPane extends VBox {
         card.getChildren().addAll(content);
         card.getStyleClass().addAll("pane-card", "set-up-card");
         card.setMinWidth(0);
-        card.setPrefWidth(0);
+        card.setPrefWidth(CARD_WIDTH); // alike, so that cards of a row share its width
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }

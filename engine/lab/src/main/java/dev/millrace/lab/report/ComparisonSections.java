@@ -38,6 +38,10 @@ final class ComparisonSections {
                                         estimate(each.median()),
                                         number(each.p95())))
                         .toList());
+        page.note(
+                "Intervals by bootstrap, bias-corrected and accelerated, widened for few runs (Hesterberg 2015). With 5"
+                        + " runs of each side an interval holds the true ratio about 94 times in 100 and the true mean"
+                        + " 90 times, with 10 runs both 94 times.");
         if (!comparison.contrasts().isEmpty()) {
             addContrasts(comparison, page);
         }
@@ -69,7 +73,7 @@ final class ComparisonSections {
                         figures("Cliff’s δ"),
                         words("verdict")),
                 rows);
-        page.raw("<p class=\"note\">").raw(Markup.escaped(permutations(comparison))).raw("</p>\n");
+        page.note(permutations(comparison));
     }
 
     private static String permutations(Comparison comparison) {

@@ -34,6 +34,12 @@ final class Markup {
         return this;
     }
 
+    /// A remark on what stands above it.
+    Markup note(String content) {
+        text.append("<p class=\"note\">").append(escaped(content)).append("</p>\n");
+        return this;
+    }
+
     /// Paragraphs in a box; nothing if there are none.
     Markup box(String kind, List<String> paragraphs) {
         if (!paragraphs.isEmpty()) {
@@ -64,7 +70,7 @@ final class Markup {
         text.append("</tr>\n");
     }
 
-    static String escaped(String text) {
+    private static String escaped(String text) {
         return StringEscapeUtils.escapeXml10(text);
     }
 

@@ -136,6 +136,6 @@ final class OutputSections {
     private static void addRest(int found, int others, String what, Markup page) {
         String more = found > MOST_ROWS ? PageFigures.count(found - MOST_ROWS) + " more are in the tables. " : "";
         String rest = (found == 0 ? "All " : "The other ") + PageFigures.count(others) + " columns " + what + ".";
-        page.raw("<p class=\"note\">").raw(Markup.escaped(others == 0 ? more : more + rest)).raw("</p>\n");
+        page.note(others == 0 ? more : more + rest);
     }
 }
