@@ -128,7 +128,7 @@ public final class ScriptedBenchmarks implements BenchmarkStarter {
                         0L,
                         bytes,
                         bytes,
-                        new ChildReport.Limits(1 << 29, 2, "0-1", List.of("G1 Young Generation")),
+                        new ChildReport.Limits(1 << 29, 2, "0-1", null, null, List.of("G1 Young Generation")),
                         List.of(),
                         List.of());
         return new MeasuredRun(
