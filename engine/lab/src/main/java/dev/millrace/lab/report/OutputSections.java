@@ -134,8 +134,11 @@ final class OutputSections {
     /// @param found how many rows there are, of which some are shown
     /// @param others how many columns there are beside them
     private static void addRest(int found, int others, String what, Markup page) {
-        String more = found > MOST_ROWS ? PageFigures.count(found - MOST_ROWS) + " more are in the tables. " : "";
-        String rest = (found == 0 ? "All " : "The other ") + PageFigures.count(others) + " columns " + what + ".";
-        page.note(others == 0 ? more : more + rest);
+        if (found > MOST_ROWS) {
+            page.note(PageFigures.count(found - MOST_ROWS) + " more rows are in the tables.");
+        }
+        if (others > 0) {
+            page.note((found == 0 ? "All " : "The other ") + PageFigures.count(others) + " columns " + what + ".");
+        }
     }
 }
