@@ -10,7 +10,6 @@ import dev.millrace.lab.report.ReportFolder;
 import dev.millrace.lab.result.Benchmark;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
@@ -60,10 +59,6 @@ class BenchmarkStoryTest extends Story {
     private void begin(FxRobot robot) throws Exception {
         fire(robot, "#startButton");
         Waiting.until(() -> !benchmark.board().runs().isEmpty());
-    }
-
-    private static void fire(FxRobot robot, String button) {
-        robot.interact(() -> robot.lookup(button).queryAs(Button.class).fire());
     }
 
     private static boolean isSeen(Node node) {
