@@ -21,6 +21,7 @@ final class ChartCard extends VBox {
         FlowPane head = new FlowPane(heading);
         head.getChildren().addAll(tools);
         head.getStyleClass().add("chart-head");
+        head.setMinHeight(Region.USE_PREF_SIZE);
         finding.getStyleClass().add("hint");
         finding.setWrapText(true);
         finding.setMinHeight(Region.USE_PREF_SIZE);
