@@ -126,7 +126,15 @@ public final class Wiring {
         new RunRecorder(run, background, InstantSource.system(), results::ended).start();
         BenchmarkStore store = new BenchmarkStore(around.draftFolder().resolveSibling("benchmarks"));
         benchmark =
-                new BenchmarkViewModel(around.benchmarks(), store, recipe, rates, background, around.clock(), texts);
+                new BenchmarkViewModel(
+                        around.benchmarks(),
+                        store,
+                        recipe,
+                        run.stateProperty().map(RunState::isLive),
+                        rates,
+                        background,
+                        around.clock(),
+                        texts);
         shell = new ShellViewModel(project, data, recipe, run, results, benchmark, settings, texts);
         palette = new PaletteViewModel(background);
         guide = new GuideViewModel(background, shell::showUnexpected);
@@ -232,11 +240,7 @@ public final class Wiring {
         ResultsController.Navigation ofResults =
                 new ResultsController.Navigation(
                         shell::run, () -> shell.placeProperty().set(Place.RUN), run.stateProperty());
-        BenchmarkController.Navigation ofBenchmark =
-                new BenchmarkController.Navigation(
-                        showRecipe,
-                        () -> shell.placeProperty().set(Place.HOME),
-                        run.stateProperty().map(RunState::isLive));
+        Runnable showHome = () -> shell.placeProperty().set(Place.HOME);
         return Map.ofEntries(
                 entry(ShellController.class, this::shellController),
                 entry(PaletteController.class, () -> new PaletteController(palette, texts)),
@@ -255,7 +259,7 @@ public final class Wiring {
                 entry(HistoryController.class, () -> new HistoryController(history, results::open, texts, figures)),
                 entry(
                         BenchmarkController.class,
-                        () -> new BenchmarkController(benchmark, ofBenchmark, desktop, texts, figures)),
+                        () -> new BenchmarkController(benchmark, showRecipe, showHome, desktop, texts, figures)),
                 entry(ProblemController.class, () -> new ProblemController(desktop)));
     }
 

@@ -129,7 +129,7 @@ class BenchmarkSnapshotTest {
             onScreen(() -> test.benchmarks.end(ScriptedBenchmarks.benchmark(started, "batch", "streaming", data)));
         }
         onScreen(() -> wiring.benchmark().sectionProperty().set(BenchmarkSection.EARLIER));
-        assertThat(wiring.benchmark().earlier()).hasSize(3);
+        assertThat(wiring.benchmark().earlier().benchmarks()).hasSize(3);
         snapshot(
                 "benchmark-earlier",
                 scene -> ((TableView<?>) scene.lookup("#benchmarks")).getSelectionModel().selectIndices(0, 2));

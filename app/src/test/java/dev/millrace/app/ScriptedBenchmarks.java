@@ -128,7 +128,7 @@ public final class ScriptedBenchmarks implements BenchmarkStarter {
                         0L,
                         bytes,
                         bytes,
-                        new ChildReport.Limits(1 << 29, 2, "0-1", List.of("G1 Young Generation")),
+                        new ChildReport.Limits(1 << 29, 2, "0-1", null, null, List.of("G1 Young Generation")),
                         List.of(),
                         List.of());
         return new MeasuredRun(
@@ -191,8 +191,8 @@ public final class ScriptedBenchmarks implements BenchmarkStarter {
                 new DatasetFacts("data", 8, 20, BYTES, data),
                 new Benchmark.Conditions("warm", "by -Xmx", "estimated", "one by one", "-XX:+A"),
                 List.of(
-                        "the machine was busy before the benchmark (30 % of its processors): close other programs, or"
-                                + " take figures with caution"),
+                        "The machine was busy before the benchmark (30 % of its processors): close other programs, or"
+                                + " take figures with caution."),
                 runs,
                 Comparison.of(compared, base, 42),
                 Scaling.of(sizes, workers, 4),

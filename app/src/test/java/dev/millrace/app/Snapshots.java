@@ -1,5 +1,7 @@
 package dev.millrace.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.millrace.app.theme.Theme;
 
 import javafx.application.Platform;
@@ -42,6 +44,15 @@ public final class Snapshots {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String file =
                     name + "-" + theme.name().toLowerCase(TestWiring.LOCALE) + "-" + width + "x" + height + ".png";
+            WritableImage image = picture(wiring, theme, width, height, first);
+            save(image, FOLDER.resolve(file));
+        }
+    }
+
+    /// What cannot be styled as the stylesheets say fails the picture: it would not be what a person is to see.
+    private static WritableImage picture(
+            Wiring wiring, Theme theme, int width, int height, Consumer<Wiring.Window> first) throws Exception {
+        try (StyleWarnings warnings = new StyleWarnings()) {
             WritableImage image =
                     onScreenThread(() -> {
                         wiring.theme().themeProperty().set(theme);
@@ -54,7 +65,8 @@ public final class Snapshots {
                         scene.getRoot().layout();
                         return scene.snapshot(null);
                     });
-            save(image, FOLDER.resolve(file));
+            assertThat(warnings.told()).as("what JavaFX says about the stylesheets").isEmpty();
+            return image;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.millrace.app;
 
 import dev.millrace.app.background.Background;
+import dev.millrace.app.benchmark.BenchmarkStarter;
+import dev.millrace.app.benchmark.LaboratoryBenchmarks;
 import dev.millrace.app.run.EngineRuns;
 import dev.millrace.app.run.RunStarter;
 import dev.millrace.app.text.Figures;
@@ -29,25 +31,29 @@ public final class TestWiring {
 
     /// Everything happens at once, on the caller's thread.
     public Wiring atOnce(Path sampleFolder, RunStarter runs) {
-        return wiring(sampleFolder, runs, new Background(Runnable::run, Runnable::run, Duration.ZERO));
+        return wiring(sampleFolder, runs, benchmarks, new Background(Runnable::run, Runnable::run, Duration.ZERO));
     }
 
     /// Everything happens as in the program.
     public Wiring inBackground(Path sampleFolder, Executor workers, Executor screen) {
-        return inBackground(sampleFolder, new EngineRuns(engine), workers, screen);
+        return wiring(sampleFolder, new EngineRuns(engine), new LaboratoryBenchmarks(engine), asThere(workers, screen));
     }
 
-    /// The same with other runs.
+    /// The same with other runs, and benchmarks that a test tells.
     public Wiring inBackground(Path sampleFolder, RunStarter runs, Executor workers, Executor screen) {
-        return wiring(sampleFolder, runs, new Background(workers, screen, Duration.ofMillis(50)));
+        return wiring(sampleFolder, runs, benchmarks, asThere(workers, screen));
     }
 
-    private Wiring wiring(Path sampleFolder, RunStarter runs, Background background) {
+    private static Background asThere(Executor workers, Executor screen) {
+        return new Background(workers, screen, Duration.ofMillis(50));
+    }
+
+    private Wiring wiring(Path sampleFolder, RunStarter runs, BenchmarkStarter made, Background background) {
         return new Wiring(
                 new Wiring.Surroundings(
                         engine,
                         runs,
-                        benchmarks,
+                        made,
                         background,
                         new SteadySamples(),
                         preferences,

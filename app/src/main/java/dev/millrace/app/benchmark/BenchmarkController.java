@@ -10,7 +10,6 @@ import dev.millrace.lab.report.ReportFolder;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,17 +29,11 @@ import java.util.function.BooleanSupplier;
 public final class BenchmarkController {
 
     private final BenchmarkViewModel benchmark;
-    private final Navigation navigation;
+    private final Runnable showRecipe;
+    private final Runnable showHome;
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
-
-    /// What the view asks of the window.
-    ///
-    /// @param showRecipe goes to what has to be mended before it can be run
-    /// @param showHome goes to where something can be opened
-    /// @param isRunning whether a run is on, which a benchmark would suffer from
-    public record Navigation(Runnable showRecipe, Runnable showHome, ObservableValue<Boolean> isRunning) {}
 
     @FXML private ProblemController problemController;
     @FXML private Label subtitle;
@@ -59,10 +52,18 @@ public final class BenchmarkController {
     @FXML private ScrollPane liveScroll;
     @FXML private ScrollPane earlierScroll;
 
+    /// @param showRecipe goes to what has to be mended before it can be run
+    /// @param showHome goes to where something can be opened
     public BenchmarkController(
-            BenchmarkViewModel benchmark, Navigation navigation, Desktop desktop, Texts texts, Figures figures) {
+            BenchmarkViewModel benchmark,
+            Runnable showRecipe,
+            Runnable showHome,
+            Desktop desktop,
+            Texts texts,
+            Figures figures) {
         this.benchmark = benchmark;
-        this.navigation = navigation;
+        this.showRecipe = showRecipe;
+        this.showHome = showHome;
         this.desktop = desktop;
         this.texts = texts;
         this.figures = figures;
@@ -74,7 +75,7 @@ public final class BenchmarkController {
         ResultPane result = new ResultPane(words, texts, figures);
         setUpScroll.setContent(new SetUpPane(benchmark, desktop, words, texts, figures));
         resultScroll.setContent(result);
-        liveScroll.setContent(new LivePane(benchmark.board(), words, texts));
+        liveScroll.setContent(new LivePane(benchmark.board(), benchmark.stateProperty(), words, texts));
         earlierScroll.setContent(new EarlierPane(benchmark, words, texts, figures));
         benchmark
                 .openProperty()
@@ -137,15 +138,11 @@ public final class BenchmarkController {
 
     private BooleanBinding canStart() {
         return Bindings.createBooleanBinding(
-                () ->
-                        !state().isLive()
-                                && isOpen()
-                                && !benchmark.setUp().hasTwins()
-                                && !Boolean.TRUE.equals(navigation.isRunning().getValue()),
+                () -> isOpen() && benchmark.canStart(),
                 benchmark.stateProperty(),
                 benchmark.projectProperty(),
                 benchmark.setUp().revisionProperty(),
-                navigation.isRunning());
+                benchmark.isRunningProperty());
     }
 
     private BooleanBinding when(BooleanSupplier condition) {
@@ -189,7 +186,7 @@ public final class BenchmarkController {
 
     @FXML
     private void start() {
-        benchmark.start(navigation.showRecipe());
+        benchmark.start(showRecipe);
     }
 
     @FXML
@@ -199,7 +196,7 @@ public final class BenchmarkController {
 
     @FXML
     private void goHome() {
-        navigation.showHome().run();
+        showHome.run();
     }
 
     @FXML

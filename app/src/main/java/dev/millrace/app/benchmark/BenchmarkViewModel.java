@@ -11,7 +11,6 @@ import dev.millrace.app.text.Texts;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.lab.LabEvent;
 import dev.millrace.lab.measure.Machine;
-import dev.millrace.lab.measure.MeasuredRun;
 import dev.millrace.lab.report.ReportFolder;
 import dev.millrace.lab.result.Benchmark;
 import dev.millrace.lab.result.BenchmarkSettings;
@@ -22,17 +21,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -45,45 +42,46 @@ public final class BenchmarkViewModel {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final BenchmarkStarter starter;
-    private final BenchmarkStore store;
     private final RecipeViewModel recipe;
     private final MeasuredRates rates;
     private final Background background;
     private final Clock clock;
     private final Texts texts;
     private final Latest looking;
-    private final Latest comparing;
+    private final ObservableValue<Boolean> isRunning;
+    private final EarlierViewModel earlier;
     private final SetUpViewModel setUp = new SetUpViewModel();
     private final LiveBoard board = new LiveBoard();
     private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final ObservableList<PastBenchmark> earlier = FXCollections.observableArrayList();
     private final ObjectProperty<BenchmarkSection> section = new SimpleObjectProperty<>(BenchmarkSection.SET_UP);
     private final ReadOnlyObjectWrapper<BenchmarkState> state = new ReadOnlyObjectWrapper<>(BenchmarkState.IDLE);
     private final ReadOnlyObjectWrapper<@Nullable Expectation> expectation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Machine> machine = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PastBenchmark> open = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable BenchmarkComparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
     private BenchmarkStarter.@Nullable Live live;
 
     /// @param recipe what is open, to be benchmarked
+    /// @param isRunning whether a run of the window is on, which would be measured with the benchmark
     public BenchmarkViewModel(
             BenchmarkStarter starter,
             BenchmarkStore store,
             RecipeViewModel recipe,
+            ObservableValue<Boolean> isRunning,
             MeasuredRates rates,
             Background background,
             Clock clock,
             Texts texts) {
         this.starter = starter;
-        this.store = store;
         this.recipe = recipe;
+        this.isRunning = isRunning;
         this.rates = rates;
         this.background = background;
         this.clock = clock;
         this.texts = texts;
         looking = background.latest();
-        comparing = background.latestAtOnce();
+        earlier = new EarlierViewModel(store, background, this::report);
+        earlier.benchmarks().addListener((ListChangeListener<PastBenchmark>) _ -> look());
         shown.subscribe(this::comeHere);
         setUp.revisionProperty().subscribe(this::look);
         recipe.reviewProperty().subscribe(this::look);
@@ -127,14 +125,14 @@ public final class BenchmarkViewModel {
         return open.getReadOnlyProperty();
     }
 
-    /// Those that were made before, newest first.
-    public ObservableList<PastBenchmark> earlier() {
+    /// Those that were made before.
+    public EarlierViewModel earlier() {
         return earlier;
     }
 
-    /// The two that were chosen; null while there are not two.
-    public ReadOnlyObjectProperty<@Nullable BenchmarkComparison> comparisonProperty() {
-        return comparison.getReadOnlyProperty();
+    /// Whether a run of the window is on; no benchmark is started meanwhile, as it would be measured too.
+    public ObservableValue<Boolean> isRunningProperty() {
+        return isRunning;
     }
 
     public ReadOnlyObjectProperty<@Nullable ProblemReport> problemProperty() {
@@ -149,7 +147,7 @@ public final class BenchmarkViewModel {
     private void comeHere(boolean isShown) {
         if (isShown) {
             look();
-            change(() -> {});
+            earlier.read();
             lookAtMachine();
         }
     }
@@ -167,7 +165,7 @@ public final class BenchmarkViewModel {
             return;
         }
         Recipe checked = recipe.recipe().orElse(null);
-        if (checked == null || setUp.hasTwins()) {
+        if (checked == null || setUp.twins().isPresent()) {
             looking.forget();
             expectation.set(null);
             return;
@@ -176,30 +174,30 @@ public final class BenchmarkViewModel {
         int processors = Runtime.getRuntime().availableProcessors();
         looking.submit(
                 () -> starter.outlook(checked, settings),
-                outlook -> expectation.set(Expectation.of(outlook, settings, rates, earlierRuns(checked), processors)),
+                outlook ->
+                        expectation.set(
+                                Expectation.of(outlook, settings, rates, earlier.runsOfData(checked), processors)),
                 this::fail);
-    }
-
-    private List<MeasuredRun> earlierRuns(Recipe checked) {
-        String data = checked.datasetPath().toAbsolutePath().normalize().toString();
-        return earlier.stream()
-                .map(PastBenchmark::benchmark)
-                .filter(each -> Path.of(each.dataset().path()).toAbsolutePath().normalize().toString().equals(data))
-                .findFirst()
-                .map(each -> each.runs().stream().filter(run -> run.experiment().equals("modes")).toList())
-                .orElse(List.of());
     }
 
     /// Begins the benchmark that is set up.
     ///
     /// @param unsound called if the recipe cannot run
     public void start(Runnable unsound) {
-        if (!state.get().isLive() && !setUp.hasTwins()) {
+        if (canStart()) {
             recipe.whenChecked(this::start, unsound);
         }
     }
 
+    /// Whether a benchmark could begin, if the recipe can run.
+    boolean canStart() {
+        return !state.get().isLive() && setUp.twins().isEmpty() && !Boolean.TRUE.equals(isRunning.getValue());
+    }
+
     private void start(Recipe checked) {
+        if (!canStart()) {
+            return; // something began while the recipe was checked
+        }
         Path folder = reports(checked);
         board.clear();
         problem.set(null);
@@ -228,7 +226,7 @@ public final class BenchmarkViewModel {
             PastBenchmark done = new PastBenchmark(folder, end.found());
             open.set(done);
             state.set(BenchmarkState.DONE);
-            change(() -> store.add(done));
+            earlier.add(done);
         } else if (wasCancelled) {
             state.set(BenchmarkState.CANCELLED);
         } else {
@@ -259,28 +257,6 @@ public final class BenchmarkViewModel {
         }
     }
 
-    /// Forgets benchmarks; their reports stay.
-    public void remove(List<PastBenchmark> forgotten) {
-        List<PastBenchmark> all = List.copyOf(forgotten);
-        change(() -> {
-            for (PastBenchmark each : all) {
-                store.remove(each);
-            }
-        });
-    }
-
-    /// Compares the chosen benchmarks if they are two.
-    public void choose(List<PastBenchmark> chosen) {
-        comparing.forget();
-        if (chosen.size() != 2) {
-            comparison.set(null);
-            return;
-        }
-        PastBenchmark one = chosen.getFirst();
-        PastBenchmark other = chosen.getLast();
-        comparing.submit(() -> BenchmarkComparison.of(one, other), comparison::set, this::fail);
-    }
-
     /// Writes all reports of the benchmark that is shown once more.
     ///
     /// @param done told the folder
@@ -294,27 +270,6 @@ public final class BenchmarkViewModel {
                     };
             background.run(written, done, failure -> report("problem.benchmark.export", failure));
         }
-    }
-
-    /// A change of the store.
-    @FunctionalInterface
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    private void change(Change change) {
-        Callable<List<PastBenchmark>> changed =
-                () -> {
-                    change.make();
-                    return store.benchmarks();
-                };
-        background.run(
-                changed,
-                found -> {
-                    earlier.setAll(found);
-                    look();
-                },
-                failure -> report("problem.benchmark.store", failure));
     }
 
     private void fail(Throwable failure) {

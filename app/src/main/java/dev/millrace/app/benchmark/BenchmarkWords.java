@@ -30,13 +30,18 @@ final class BenchmarkWords {
         this.figures = figures;
     }
 
+    /// What a figure is called.
+    String title(Metric metric) {
+        return metric == Metric.THROUGHPUT_ROWS ? texts.of("benchmark.rows", metric.title()) : metric.title();
+    }
+
     /// A figure with its unit.
     String figure(Metric metric, double value) {
         return switch (metric) {
             case LATENCY, CPU_TIME -> seconds(value);
             case PEAK_MEMORY, PEAK_HEAP -> figures.bytes(Math.round(value * 1e6));
             case THROUGHPUT_BYTES -> figures.bytesPerSecond(value * 1e6);
-            case THROUGHPUT_ROWS -> texts.of("benchmark.rows", figures.rowsPerSecond(value));
+            case THROUGHPUT_ROWS -> figures.rowsPerSecond(value);
             case ENERGY -> texts.of("benchmark.joules", figures.number((double) Math.round(value)));
         };
     }

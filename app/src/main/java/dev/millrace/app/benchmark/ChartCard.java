@@ -2,6 +2,7 @@ package dev.millrace.app.benchmark;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,16 +13,15 @@ final class ChartCard extends VBox {
 
     private final Label finding = new Label();
 
-    /// @param tools at the right of the title
+    /// @param tools after the title, or below it where the card is narrow
     ChartCard(String title, Node chart, Node... tools) {
         getStyleClass().addAll("pane-card", "chart-card");
         Label heading = new Label(title);
         heading.getStyleClass().add("card-title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(heading, space);
+        FlowPane head = new FlowPane(heading);
         head.getChildren().addAll(tools);
         head.getStyleClass().add("chart-head");
+        head.setMinHeight(Region.USE_PREF_SIZE);
         finding.getStyleClass().add("hint");
         finding.setWrapText(true);
         finding.setMinHeight(Region.USE_PREF_SIZE);

@@ -25,8 +25,8 @@ final class ContrastTable extends TableView<Contrast> {
         getStyleClass().add("dense");
         setFixedCellSize(ROW);
         setAccessibleText(texts.of("benchmark.table"));
-        column(texts.of("benchmark.table.metric"), 120, contrast -> contrast.metric().title());
-        column(texts.of("benchmark.table.side"), 130, Contrast::side);
+        column(texts.of("benchmark.table.metric"), 140, contrast -> words.title(contrast.metric()));
+        column(texts.of("benchmark.table.side"), 120, Contrast::side);
         column(texts.of("benchmark.table.baseline"), 190, contrast -> mean(contrast, contrast.baseline()));
         column(texts.of("benchmark.table.mean"), 190, contrast -> mean(contrast, contrast.side()));
         column(texts.of("benchmark.table.ratio"), 170, words::ratio);

@@ -32,8 +32,8 @@ final class DotChart extends ScatterChart<Number, Number> {
     /// A node behind the dots, from one place of the axes to another.
     private record Placed(Node node, double fromX, double fromY, double toX, double toY) {}
 
-    /// What a dot looks like.
-    private record Sign(Node node, int number) {}
+    /// What a dot looks like, and what is told of it.
+    private record Sign(Node node, int number, String tip) {}
 
     /// A dot and what is told of it.
     record Dot(double x, double y, String tip) {}
@@ -107,8 +107,7 @@ final class DotChart extends ScatterChart<Number, Number> {
         for (Dot dot : dots) {
             XYChart.Data<Number, Number> data = new XYChart.Data<>(dot.x(), dot.y());
             Region sign = new Region();
-            signs.add(new Sign(sign, number));
-            sign.setAccessibleText(dot.tip());
+            signs.add(new Sign(sign, number, dot.tip()));
             Tooltip tip = new Tooltip(dot.tip());
             tip.setShowDelay(TIP_DELAY);
             Tooltip.install(sign, tip);
@@ -120,9 +119,14 @@ final class DotChart extends ScatterChart<Number, Number> {
         dress();
     }
 
-    /// With every series the chart gives all dots, and their signs in the legend, style classes of its own.
+    /// With every series the chart gives all dots, and their signs in the legend, style classes of its own, and dots
+    /// words of its own for those who cannot see them.
     private void dress() {
-        signs.forEach(sign -> sign.node().getStyleClass().setAll("dot", "dot-" + sign.number()));
+        for (Sign sign : signs) {
+            sign.node().getStyleClass().setAll("dot", "dot-" + sign.number());
+            sign.node().accessibleTextProperty().unbind();
+            sign.node().setAccessibleText(sign.tip());
+        }
         if (getLegend() instanceof Pane legend) {
             for (int i = 0; i < Math.min(numbers.size(), legend.getChildren().size()); i++) {
                 if (legend.getChildren().get(i) instanceof Label item && item.getGraphic() != null) {

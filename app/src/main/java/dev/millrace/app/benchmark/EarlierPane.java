@@ -46,7 +46,9 @@ final class EarlierPane extends VBox {
         Button open = button("benchmark.open", () -> benchmark.open(table.getSelectionModel().getSelectedItem()));
         open.setId("benchmark-open");
         Button remove =
-                button("benchmark.remove", () -> benchmark.remove(table.getSelectionModel().getSelectedItems()));
+                button(
+                        "benchmark.remove",
+                        () -> benchmark.earlier().remove(table.getSelectionModel().getSelectedItems()));
         var chosen = Bindings.size(table.getSelectionModel().getSelectedItems());
         open.disableProperty()
                 .bind(
@@ -71,9 +73,9 @@ final class EarlierPane extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(card, Priority.ALWAYS);
         compared.getStyleClass().addAll("pane-card", "headline-card");
-        Shown.when(benchmark.comparisonProperty().map(_ -> true).orElse(false), compared);
+        Shown.when(benchmark.earlier().comparisonProperty().map(_ -> true).orElse(false), compared);
         getChildren().setAll(card, compared);
-        benchmark.comparisonProperty().subscribe(this::show);
+        benchmark.earlier().comparisonProperty().subscribe(this::show);
     }
 
     private Button button(String key, Runnable work) {
@@ -90,7 +92,7 @@ final class EarlierPane extends VBox {
         table.setFixedCellSize(32);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(texts.of("benchmark.earlier.none")));
-        table.setItems(benchmark.earlier());
+        table.setItems(benchmark.earlier().benchmarks());
         column("benchmark.column.when", 150, each -> words.moment(each.benchmark()));
         column("benchmark.column.name", 190, each -> each.benchmark().name());
         column("benchmark.column.data", 90, each -> figures.bytes(each.benchmark().dataset().bytes()));
@@ -102,7 +104,10 @@ final class EarlierPane extends VBox {
                 .getSelectedItems()
                 .addListener(
                         (ListChangeListener<PastBenchmark>)
-                                _ -> benchmark.choose(List.copyOf(table.getSelectionModel().getSelectedItems())));
+                                _ ->
+                                        benchmark
+                                                .earlier()
+                                                .choose(List.copyOf(table.getSelectionModel().getSelectedItems())));
         table.setRowFactory(_ -> {
             var row = new javafx.scene.control.TableRow<PastBenchmark>();
             row.setOnMouseClicked(click -> {
@@ -116,7 +121,7 @@ final class EarlierPane extends VBox {
 
     /// Whether figures may be compared with those of the newest one.
     private String comparable(PastBenchmark each) {
-        PastBenchmark newest = benchmark.earlier().getFirst();
+        PastBenchmark newest = benchmark.earlier().benchmarks().getFirst();
         if (each.equals(newest)) {
             return texts.of("benchmark.comparable.newest");
         }

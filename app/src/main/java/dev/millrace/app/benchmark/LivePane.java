@@ -1,9 +1,12 @@
 package dev.millrace.app.benchmark;
 
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.Shown;
 import dev.millrace.lab.measure.MeasuredRun;
 import dev.millrace.lab.result.Comparison;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,17 +21,22 @@ import java.util.List;
 final class LivePane extends VBox {
 
     private final LiveBoard board;
+    private final ObservableValue<BenchmarkState> state;
     private final BenchmarkWords words;
     private final Texts texts;
     private final DotChart ratios = new DotChart();
     private final DotChart runs = new DotChart();
     private final MetricChoice metric = new MetricChoice();
     private final HeadlineCard headline = new HeadlineCard();
+    private final ChartCard runsCard;
+    private final ChartCard ratiosCard;
     private final RatioPlot ratioPlot;
     private final RunsPlot runsPlot;
 
-    LivePane(LiveBoard board, BenchmarkWords words, Texts texts) {
+    /// @param state where the benchmark of the board is, or how it ended
+    LivePane(LiveBoard board, ObservableValue<BenchmarkState> state, BenchmarkWords words, Texts texts) {
         this.board = board;
+        this.state = state;
         this.words = words;
         this.texts = texts;
         ratioPlot = new RatioPlot(words, texts);
@@ -36,18 +44,28 @@ final class LivePane extends VBox {
         getStyleClass().add("page-content");
         ratios.setLegendVisible(false);
         runs.setLegendVisible(false);
-        HBox charts =
-                new HBox(
-                        new ChartCard(texts.of("benchmark.everyRun"), runs, metric),
-                        new ChartCard(texts.of("benchmark.ratios.soFar"), ratios));
+        runsCard = new ChartCard(texts.of("benchmark.everyRun"), runs, metric);
+        ratiosCard = new ChartCard(texts.of("benchmark.ratios.soFar"), ratios);
+        HBox charts = new HBox(runsCard, ratiosCard);
         charts.getStyleClass().add("chart-row");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        getChildren().setAll(progress(), headline, charts);
+        VBox progress = progress();
+        Shown.when(state.map(BenchmarkState::isLive), progress);
+        ObservableValue<Boolean> hasRuns = Bindings.isNotEmpty(board.runs());
+        Shown.when(
+                Bindings.createBooleanBinding(() -> isLive() || hasRuns.getValue(), state, hasRuns), headline, charts);
+        getChildren().setAll(progress, headline, charts);
         board.runs().addListener((ListChangeListener<MeasuredRun>) _ -> drawRuns());
         metric.metricProperty().subscribe(this::drawRuns);
         board.comparisonProperty().subscribe(this::drawRatios);
         board.warnings().addListener((ListChangeListener<String>) _ -> tell());
-        tell();
+        state.subscribe(this::tell);
+        drawRuns();
+        drawRatios();
+    }
+
+    private boolean isLive() {
+        return state.getValue().isLive();
     }
 
     private VBox progress() {
@@ -74,11 +92,15 @@ final class LivePane extends VBox {
     }
 
     private void drawRuns() {
+        runs.setVisible(!board.runs().isEmpty());
+        runsCard.say(board.runs().isEmpty() ? texts.of("benchmark.everyRun.none") : "");
         runsPlot.draw(runs, metric.metricProperty().get(), board.runs(), board.comparisonProperty().get());
     }
 
     private void drawRatios() {
         Comparison comparison = board.comparisonProperty().get();
+        ratios.setVisible(comparison != null);
+        ratiosCard.say(comparison == null ? texts.of("benchmark.ratios.none") : "");
         if (comparison == null) {
             ratios.clear();
         } else {
@@ -96,6 +118,6 @@ final class LivePane extends VBox {
         } else {
             sentences.addAll(comparison.headline());
         }
-        headline.show(sentences, texts.of("benchmark.leaveAlone"), board.warnings());
+        headline.show(sentences, isLive() ? texts.of("benchmark.soFar") : "", board.warnings());
     }
 }

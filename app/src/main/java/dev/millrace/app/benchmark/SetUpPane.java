@@ -7,7 +7,7 @@ import dev.millrace.app.view.Shown;
 import dev.millrace.lab.measure.Machine;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SetUpPane extends VBox {
 
     private static final int MOST_RUNS = 1000;
+    private static final int CARD_WIDTH = 480;
 
     private final BenchmarkViewModel benchmark;
     private final Desktop desktop;
@@ -47,16 +48,19 @@ final class SetUpPane extends VBox {
         add.setId("benchmark-add-side");
         add.setOnAction(_ -> setUp.addSide());
         add.disableProperty().bind(Bindings.size(setUp.sides()).greaterThanOrEqualTo(SetUpViewModel.MOST_SIDES));
-        Label twins = line(texts.of("benchmark.twins"), "warning-line");
+        Label twins = line("", "warning-line");
         twins.setGraphic(new FontIcon("mdomz-warning"));
-        Shown.when(twins(), twins);
+        twins.textProperty().bind(twins());
+        Shown.when(twins.textProperty().isNotEmpty(), twins);
         return card(
                 "benchmark.sides", text("benchmark.sides.meaning"), new SidesGrid(setUp, texts, figures), add, twins);
     }
 
-    private BooleanBinding twins() {
+    private StringBinding twins() {
         SetUpViewModel setUp = benchmark.setUp();
-        return Bindings.createBooleanBinding(setUp::hasTwins, setUp.revisionProperty());
+        return Bindings.createStringBinding(
+                () -> setUp.twins().map(each -> texts.of("benchmark.twins", each.first(), each.second())).orElse(""),
+                setUp.revisionProperty());
     }
 
     private VBox effort() {
@@ -122,7 +126,11 @@ final class SetUpPane extends VBox {
         Button again = new Button(texts.of("benchmark.machine.again"));
         again.setOnAction(_ -> benchmark.lookAtMachine());
         Shown.when(benchmark.machineProperty().map(SetUpPane::isBusy).orElse(false), again);
-        return card("benchmark.expect", time, rests, machine, again, text("benchmark.leaveAlone"));
+        Label running = line(texts.of("benchmark.running"), "warning-line");
+        running.setId("benchmark-run-is-on");
+        running.setGraphic(new FontIcon("mdomz-warning"));
+        Shown.when(benchmark.isRunningProperty(), running);
+        return card("benchmark.expect", running, time, rests, machine, again, text("benchmark.leaveAlone"));
     }
 
     private static boolean isBusy(Machine machine) {
@@ -136,7 +144,7 @@ final class SetUpPane extends VBox {
         card.getChildren().addAll(content);
         card.getStyleClass().addAll("pane-card", "set-up-card");
         card.setMinWidth(0);
-        card.setPrefWidth(0);
+        card.setPrefWidth(CARD_WIDTH); // alike, so that cards of a row share its width
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }

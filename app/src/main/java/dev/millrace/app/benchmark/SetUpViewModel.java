@@ -19,8 +19,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a benchmark is to do, as a person sets it up: the usual sides and numbers at first.
@@ -87,11 +89,25 @@ public final class SetUpViewModel {
         return parent;
     }
 
+    /// Adds a side that differs from all others: a mode that is missing, else another number of workers.
     public void addSide() {
         if (sides.size() < MOST_SIDES) {
-            sides.add(row(Mode.STREAMING));
+            sides.add(another());
             changed();
         }
+    }
+
+    private SideRow another() {
+        List<SideRow> candidates = new ArrayList<>(List.of(row(Mode.BATCH), row(Mode.STREAMING)));
+        for (int workers = 1; candidates.size() <= MOST_SIDES + 1; workers *= 2) {
+            if (workers != Runtime.getRuntime().availableProcessors()) { // that is what is chosen anyway
+                SideRow row = row(Mode.STREAMING);
+                row.workersProperty().set(workers);
+                candidates.add(row);
+            }
+        }
+        List<Side> taken = compared();
+        return candidates.stream().filter(row -> !taken.contains(row.side())).findFirst().orElseThrow();
     }
 
     /// Takes a side out; two stay.
@@ -101,10 +117,22 @@ public final class SetUpViewModel {
         }
     }
 
-    /// Whether two sides are the same, so that there is nothing to compare.
-    boolean hasTwins() {
-        List<String> names = sides.stream().map(row -> row.side().name()).toList();
-        return names.stream().distinct().count() < names.size();
+    /// Two sides that are the same.
+    ///
+    /// @param first number of the one, from 1
+    /// @param second number of the other
+    record Twins(int first, int second) {}
+
+    /// The first two sides that are the same, so that there is nothing to compare.
+    Optional<Twins> twins() {
+        List<Side> all = compared();
+        for (int second = 1; second < all.size(); second++) {
+            int first = all.indexOf(all.get(second));
+            if (first < second) {
+                return Optional.of(new Twins(first + 1, second + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     List<Side> compared() {

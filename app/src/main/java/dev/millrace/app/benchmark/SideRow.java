@@ -15,6 +15,7 @@ public final class SideRow {
 
     private final ObjectProperty<Mode> mode;
     private final IntegerProperty workers = new SimpleIntegerProperty();
+    private final IntegerProperty blockKb = new SimpleIntegerProperty();
     private final IntegerProperty memoryMb = new SimpleIntegerProperty();
     private final IntegerProperty processors = new SimpleIntegerProperty();
     private final DoubleProperty share = new SimpleDoubleProperty(1);
@@ -23,6 +24,7 @@ public final class SideRow {
         this.mode = new SimpleObjectProperty<>(mode);
         this.mode.subscribe(changed);
         workers.subscribe(changed);
+        blockKb.subscribe(changed);
         memoryMb.subscribe(changed);
         processors.subscribe(changed);
         share.subscribe(changed);
@@ -35,6 +37,11 @@ public final class SideRow {
     /// Shards worked on at once.
     public IntegerProperty workersProperty() {
         return workers;
+    }
+
+    /// Size of a block, in KiB.
+    public IntegerProperty blockProperty() {
+        return blockKb;
     }
 
     /// Limit of the heap, in MiB.
@@ -53,18 +60,6 @@ public final class SideRow {
 
     /// The side, named by what it has of its own.
     public Side side() {
-        Side side = Side.of(mode.get());
-        if (workers.get() > 0) {
-            side = side.withWorkers(workers.get());
-        }
-        StringBuilder name = new StringBuilder(side.name());
-        if (memoryMb.get() > 0) {
-            name.append(", ").append(memoryMb.get()).append(" MiB heap");
-        }
-        if (processors.get() > 0) {
-            name.append(", ").append(processors.get()).append(" CPU");
-        }
-        Side limited = new Side(name.toString(), side.mode(), workers.get(), 0, memoryMb.get(), processors.get(), 1);
-        return share.get() < 1 ? limited.withFraction(share.get()) : limited;
+        return Side.of(mode.get(), workers.get(), blockKb.get(), memoryMb.get(), processors.get(), share.get());
     }
 }

@@ -22,6 +22,8 @@ import java.util.function.Function;
 final class SidesGrid extends GridPane {
 
     private static final int MOST_WORKERS = 256;
+    private static final int MOST_BLOCK = 1_048_576;
+    private static final int BLOCK_STEP = 64;
     private static final int MOST_MEMORY = 1_048_576;
     private static final int MEMORY_STEP = 128;
     private static final List<Double> SHARES = List.of(1.0, 0.75, 0.5, 0.25);
@@ -30,6 +32,7 @@ final class SidesGrid extends GridPane {
                     "benchmark.side.number",
                     "benchmark.side.mode",
                     "benchmark.side.workers",
+                    "benchmark.side.block",
                     "benchmark.side.memory",
                     "benchmark.side.processors",
                     "benchmark.side.share");
@@ -68,12 +71,11 @@ final class SidesGrid extends GridPane {
         add(sign, 0, line);
         add(choice(row.modeProperty(), List.of(Mode.values()), texts::of, words(1, line)), 1, line);
         add(new NumberBox(row.workersProperty(), 0, MOST_WORKERS, 1, words(2, line), auto), 2, line);
-        add(new NumberBox(row.memoryProperty(), 0, MOST_MEMORY, MEMORY_STEP, words(3, line), auto), 3, line);
-        add(
-                new NumberBox(row.processorsProperty(), 0, processors, 1, words(4, line), texts.of("benchmark.all")),
-                4,
-                line);
-        add(choice(row.shareProperty().asObject(), SHARES, figures::percent, words(5, line)), 5, line);
+        add(new NumberBox(row.blockProperty(), 0, MOST_BLOCK, BLOCK_STEP, words(3, line), auto), 3, line);
+        add(new NumberBox(row.memoryProperty(), 0, MOST_MEMORY, MEMORY_STEP, words(4, line), auto), 4, line);
+        String all = texts.of("benchmark.all");
+        add(new NumberBox(row.processorsProperty(), 0, processors, 1, words(5, line), all), 5, line);
+        add(choice(row.shareProperty().asObject(), SHARES, figures::percent, words(6, line)), 6, line);
         Button remove = new Button();
         remove.setGraphic(new FontIcon("mdoal-close"));
         remove.getStyleClass().addAll("flat", "button-icon");
@@ -81,7 +83,7 @@ final class SidesGrid extends GridPane {
         remove.setTooltip(new Tooltip(texts.of("benchmark.side.remove", line)));
         remove.setDisable(setUp.sides().size() <= 2);
         remove.setOnAction(_ -> setUp.remove(row));
-        add(remove, 6, line);
+        add(remove, 7, line);
     }
 
     /// What a control is for.

@@ -39,6 +39,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +134,7 @@ public final class ShellController {
                 });
         shell.run().stateProperty().subscribe(this::closeIfWaiting);
         shell.benchmark().stateProperty().subscribe(this::closeIfWaiting);
-        shell.confirmingCancelProperty().subscribe(this::askToCancel);
+        shell.questionProperty().subscribe(this::ask);
     }
 
     private void addPlaces() {
@@ -210,20 +212,42 @@ public final class ShellController {
                     shell.benchmark().cancel();
                     closeIfWaiting();
                 });
+        setDangerous(true);
         return false;
     }
 
-    private void askToCancel(boolean asked) {
-        if (asked) {
-            shell.confirmingCancelProperty().set(false);
-            ask(
-                    texts.of("cancel.title"),
-                    texts.of("cancel.text"),
-                    texts.of("cancel.confirm"),
-                    () -> {
-                        uncover();
-                        shell.run().cancel();
-                    });
+    private void ask(@Nullable Question asked) {
+        if (asked == null) {
+            return;
+        }
+        shell.questionProperty().set(null);
+        switch (asked) {
+            case CANCEL_RUN ->
+                    ask(
+                            texts.of("cancel.title"),
+                            texts.of("cancel.text"),
+                            texts.of("cancel.confirm"),
+                            () -> {
+                                uncover();
+                                shell.run().cancel();
+                            });
+            case BENCHMARK_IS_ON ->
+                    ask(
+                            texts.of("close.benchmark.title"),
+                            texts.of("refused.text"),
+                            texts.of("refused.show"),
+                            () -> {
+                                uncover();
+                                shell.placeProperty().set(Place.BENCHMARK);
+                            });
+        }
+        setDangerous(asked == Question.CANCEL_RUN);
+    }
+
+    private void setDangerous(boolean dangerous) {
+        confirm.getStyleClass().remove("danger");
+        if (dangerous) {
+            confirm.getStyleClass().add("danger");
         }
     }
 

@@ -22,9 +22,7 @@ import dev.millrace.lab.LabEvent;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ public final class ShellViewModel {
     private final Texts texts;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
     private final ObjectProperty<@Nullable ProblemReport> problem = new SimpleObjectProperty<>();
-    private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable Question> question = new SimpleObjectProperty<>();
     private final Map<Place, ObjectBinding<Light>> lights = new EnumMap<>(Place.class);
     private final StringBinding title;
     private final StringBinding status;
@@ -137,36 +135,45 @@ public final class ShellViewModel {
 
     /// Runs the recipe as it is now if it can, else shows why not.
     public void startRun(Beginning beginning) {
-        if (!run.stateProperty().get().isLive()) {
+        if (mayStart()) {
             recipe.whenChecked(checked -> start(checked, beginning), () -> place.set(Place.RECIPE));
         }
     }
 
     /// Runs a recipe that is not the open one, unless a run is on.
     public void run(Recipe other, Beginning beginning) {
-        if (!run.stateProperty().get().isLive()) {
-            start(other, beginning);
-        }
+        start(other, beginning);
     }
 
     private void start(Recipe checked, Beginning beginning) {
-        run.start(checked, beginning);
-        place.set(Place.RUN);
+        if (mayStart()) {
+            run.start(checked, beginning);
+            place.set(Place.RUN);
+        }
+    }
+
+    /// Whether a run may begin; while a benchmark is on it may not, as it would be measured with it, and that is told.
+    private boolean mayStart() {
+        if (benchmark.stateProperty().get().isLive()) {
+            question.set(Question.BENCHMARK_IS_ON);
+            return false;
+        }
+        return !run.stateProperty().get().isLive();
     }
 
     /// Cancels the run; asks first if it has gone on for long and the person wants to be asked.
     public void cancelRun() {
         boolean isLong = run.elapsed().compareTo(LONG) >= 0;
         if (isLong && settings.confirmsCancelProperty().get()) {
-            confirmingCancel.set(true);
+            question.set(Question.CANCEL_RUN);
         } else {
             run.cancel();
         }
     }
 
-    /// Whether a person is to be asked if the run shall be cancelled.
-    BooleanProperty confirmingCancelProperty() {
-        return confirmingCancel;
+    /// What a person is to be asked; null again as soon as that was done.
+    ObjectProperty<@Nullable Question> questionProperty() {
+        return question;
     }
 
     /// Shows a failure that nobody expected.

@@ -6,6 +6,7 @@ import dev.millrace.app.ScriptedBenchmarks;
 import dev.millrace.app.ScriptedRuns;
 import dev.millrace.app.TestWiring;
 import dev.millrace.app.Wiring;
+import dev.millrace.app.run.RunState;
 import dev.millrace.app.shell.Light;
 import dev.millrace.app.shell.Place;
 import dev.millrace.engine.problem.CancelledException;
@@ -48,9 +49,39 @@ class BenchmarkViewModelTest {
         benchmark.setUp().runsProperty().set(3);
         assertThat(benchmark.expectationProperty().get().runs()).isEqualTo(8);
         benchmark.setUp().addSide();
-        assertThat(benchmark.expectationProperty().get()).as("two sides are the same").isNull();
-        benchmark.setUp().sides().getLast().workersProperty().set(2);
         assertThat(benchmark.expectationProperty().get().runs()).isEqualTo(12);
+        benchmark.setUp().sides().getLast().workersProperty().set(0);
+        assertThat(benchmark.expectationProperty().get()).as("two sides are the same").isNull();
+        assertThat(benchmark.setUp().twins()).contains(new SetUpViewModel.Twins(2, 3));
+        assertThat(benchmark.canStart()).isFalse();
+    }
+
+    @Test
+    void everySideThatIsAddedDiffersFromAllOthers() {
+        for (int side = 3; side <= SetUpViewModel.MOST_SIDES; side++) {
+            benchmark.setUp().addSide();
+            assertThat(benchmark.setUp().sides()).hasSize(side);
+            assertThat(benchmark.setUp().twins()).isEmpty();
+        }
+        benchmark.setUp().remove(benchmark.setUp().sides().getFirst());
+        benchmark.setUp().addSide();
+        assertThat(benchmark.setUp().compared().getLast().name()).as("a mode that is missing first").isEqualTo("batch");
+    }
+
+    @Test
+    void noRunStartsWhileABenchmarkIsOn() {
+        benchmark.start(() -> {});
+        wiring.shell().startRun();
+        assertThat(wiring.run().stateProperty().get()).isEqualTo(RunState.IDLE);
+        assertThat(wiring.shell().placeProperty().get()).isEqualTo(Place.BENCHMARK);
+    }
+
+    @Test
+    void noBenchmarkStartsWhileARunIsOn() {
+        wiring.shell().startRun();
+        assertThat(wiring.run().stateProperty().get().isLive()).isTrue();
+        benchmark.start(() -> {});
+        assertThat(benchmark.stateProperty().get()).isEqualTo(BenchmarkState.IDLE);
     }
 
     @Test
@@ -68,11 +99,14 @@ class BenchmarkViewModelTest {
         test.benchmarks.end(found(STARTED, "00ff"));
         assertThat(benchmark.stateProperty().get()).isEqualTo(BenchmarkState.DONE);
         assertThat(benchmark.openProperty().get().folder().getParent()).isEqualTo(folder);
-        assertThat(test.atOnce(folder, new ScriptedRuns()).benchmark().earlier()).as("read when shown").isEmpty();
-        assertThat(benchmark.earlier()).hasSize(1);
-        assertThat(benchmark.earlier().getFirst().benchmark().document()).isEqualTo(found(STARTED, "00ff").document());
-        benchmark.remove(benchmark.earlier());
-        assertThat(benchmark.earlier()).isEmpty();
+        assertThat(test.atOnce(folder, new ScriptedRuns()).benchmark().earlier().benchmarks())
+                .as("read when shown")
+                .isEmpty();
+        assertThat(benchmark.earlier().benchmarks()).hasSize(1);
+        assertThat(benchmark.earlier().benchmarks().getFirst().benchmark().document())
+                .isEqualTo(found(STARTED, "00ff").document());
+        benchmark.earlier().remove(benchmark.earlier().benchmarks());
+        assertThat(benchmark.earlier().benchmarks()).isEmpty();
     }
 
     @Test
@@ -91,8 +125,11 @@ class BenchmarkViewModelTest {
             benchmark.start(() -> {});
             test.benchmarks.end(found(data.equals("one") ? STARTED : STARTED.plusSeconds(60), data));
         }
-        benchmark.choose(List.copyOf(benchmark.earlier()));
-        assertThat(benchmark.comparisonProperty().get().differences()).singleElement().asString().startsWith("data");
-        assertThat(benchmark.comparisonProperty().get().sides()).hasSize(2);
+        benchmark.earlier().choose(List.copyOf(benchmark.earlier().benchmarks()));
+        assertThat(benchmark.earlier().comparisonProperty().get().differences())
+                .singleElement()
+                .asString()
+                .startsWith("data");
+        assertThat(benchmark.earlier().comparisonProperty().get().sides()).hasSize(2);
     }
 }

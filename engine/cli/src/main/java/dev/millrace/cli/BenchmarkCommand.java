@@ -37,7 +37,8 @@ import java.util.stream.Stream;
         },
         footer = {
             "  millrace benchmark fraud.millrace.json --output target/benchmark",
-            "  millrace benchmark fraud.millrace.json --all --output target/benchmark"
+            "  millrace benchmark fraud.millrace.json --all --output target/benchmark",
+            "  millrace benchmark fraud.millrace.json --side batch --side streaming,heap=128 --output target/benchmark"
         })
 final class BenchmarkCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package dev.millrace.cli;
 
+import dev.millrace.lab.measure.Side;
 import dev.millrace.lab.result.BenchmarkSettings;
 import dev.millrace.lab.result.BenchmarkSettings.Part;
 
@@ -9,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +33,20 @@ final class BenchmarkOptions {
     private boolean quality;
 
     @Option(
+            names = "--side",
+            paramLabel = "SIDE",
+            converter = SideConverter.class,
+            description = {
+                "What is compared, given twice or more; the first one is the baseline. A mode, then what differs from"
+                    + " the default: streaming,workers=2,blocks=512,heap=256,processors=1,data=0.5. Batch and streaming"
+                    + " by default."
+            })
+    private @Nullable List<Side> sides;
+
+    @Option(
             names = "--runs",
             paramLabel = "N",
-            description = "Counted runs of each mode; ${DEFAULT-VALUE} by default. Fewer than 5 show nothing.",
+            description = "Counted runs of each side; ${DEFAULT-VALUE} by default. Fewer than 5 show nothing.",
             defaultValue = "10")
     private int runs;
 
@@ -54,7 +67,7 @@ final class BenchmarkOptions {
     @Option(
             names = "--heap",
             paramLabel = "MB",
-            description = "Limit of the heap of the modes compared; the JVM's own choice by default.",
+            description = "Limit of the heap of both modes, where no sides are named; the JVM's own choice by default.",
             defaultValue = "0")
     private int heap;
 
@@ -95,7 +108,7 @@ final class BenchmarkOptions {
             throw refused(command, "--fractions", String.valueOf(fractions), "shares above 0, at most 1");
         }
         return new BenchmarkSettings(
-                List.of(),
+                sides(command),
                 parts(),
                 runs,
                 warmUps,
@@ -108,6 +121,19 @@ final class BenchmarkOptions {
                 positive(command, "--grid-heaps", gridHeaps, USUAL.gridMemoryMb()),
                 positive(command, "--grid-processors", gridProcessors, USUAL.gridProcessors()),
                 timeColumn);
+    }
+
+    private List<Side> sides(CommandLine command) {
+        List<Side> named = sides == null ? List.of() : sides;
+        if (named.size() == 1) {
+            throw refused(command, "--side", named.getFirst().name(), "two sides or more");
+        }
+        for (Side side : named) {
+            if (Collections.frequency(named, side) > 1) {
+                throw refused(command, "--side", side.name() + " twice", "sides that differ");
+            }
+        }
+        return named;
     }
 
     private Set<Part> parts() {

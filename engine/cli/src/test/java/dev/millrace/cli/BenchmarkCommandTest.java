@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 class BenchmarkCommandTest {
@@ -130,5 +132,48 @@ class BenchmarkCommandTest {
         assertThat(Cli.run("benchmark", project.recipe(), "--output", folder.resolve("o"), "--fractions=0,2").err())
                 .contains("'--fractions'");
         assertThat(Cli.run("benchmark", project.recipe()).err()).contains("--output");
+    }
+
+    @Test
+    void sidesAreNamedByWhatTheyHaveOfTheirOwn() throws IOException {
+        Project project = Project.in(folder.resolve("project"));
+        Path output = folder.resolve("sides");
+
+        Cli.Outcome outcome =
+                Cli.run(
+                        "benchmark",
+                        project.recipe(),
+                        "--output",
+                        output,
+                        "--runs=1",
+                        "--warm-ups=0",
+                        "--side=streaming,workers=1,heap=128",
+                        "--side=batch,blocks=256,data=0.5");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(Benchmark.read(output.resolve(ReportFolder.BENCHMARK)).settings().sides())
+                .extracting(Side::name)
+                .containsExactly("streaming, 1 worker, 128 MiB heap", "batch, 256 KiB blocks, 50 % of the data");
+    }
+
+    @Test
+    void sidesThatCannotBeComparedAreRefused() throws IOException {
+        Project project = Project.in(folder.resolve("project"));
+
+        assertThat(refused(project, "--side=batch")).contains("two sides or more");
+        assertThat(refused(project, "--side=batch", "--side=batch")).contains("batch twice", "sides that differ");
+        assertThat(refused(project, "--side=fast", "--side=batch")).contains("'fast'", "batch or streaming");
+        assertThat(refused(project, "--side=batch,speed=2", "--side=batch")).contains("'speed=2'", "workers=N");
+        assertThat(refused(project, "--side=batch,data=2", "--side=batch")).contains("'2'", "at most 1");
+        assertThat(refused(project, "--side=batch,heap=-1", "--side=batch")).contains("'-1'", "a whole number");
+    }
+
+    private String refused(Project project, String... sides) {
+        List<Object> arguments =
+                new ArrayList<>(List.of("benchmark", project.recipe(), "--output", folder.resolve("o")));
+        arguments.addAll(List.of(sides));
+        Cli.Outcome outcome = Cli.run(arguments.toArray());
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        return outcome.err();
     }
 }

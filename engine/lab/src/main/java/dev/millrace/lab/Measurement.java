@@ -96,12 +96,12 @@ final class Measurement {
     private void warnOfConditions(Machine machine, boolean divisible) {
         if (!machine.wasIdle()) {
             warn(
-                    "the machine was busy before the benchmark (%.0f %% of its processors): close other programs, or"
+                    "The machine was busy before the benchmark (%.0f %% of its processors): close other programs, or"
                                     .formatted(machine.load() * 100)
-                            + " take figures with caution");
+                            + " take figures with caution.");
         }
         if (asks(BenchmarkSettings.Part.SCALING) && !divisible) {
-            warn("scaling was not measured: the dataset has one shard only");
+            warn("Scaling was not measured: the dataset has one shard only.");
         }
     }
 
@@ -126,7 +126,7 @@ final class Measurement {
                     take(run, allRuns);
                     if (run.failure() != null) {
                         failed.add(side.name());
-                        warn(side.name() + " did not finish and is not tried again: " + run.failure());
+                        warn("The side '" + side.name() + "' did not finish and is not tried again: " + run.failure());
                     }
                 }
             }
@@ -156,17 +156,17 @@ final class Measurement {
             return;
         }
         if (study.models().isEmpty()) {
-            warn("no model was tried: the recipe names no label, or there is nothing to learn it from");
+            warn("No model was tried: the recipe names no label, or there is nothing to learn it from.");
         }
         study.lookAtInput(dataset);
         String column = settings.timeColumn();
         if (column != null && !dataset.schema().has(column)) {
-            warn("drift over time was not looked at: there is no column '" + column + "'");
+            warn("Drift over time was not looked at: there is no column '" + column + "'.");
             return;
         }
         String found = column == null ? EarlyAndLate.timeColumn(dataset).orElse(null) : column;
         if (found == null) {
-            warn("drift over time was not looked at: no column was named and none looks like dates");
+            warn("Drift over time was not looked at: no column was named and none looks like dates.");
             return;
         }
         MissingTokens missing = MissingTokens.orDefault(recipe.dataset().missing());
@@ -174,7 +174,7 @@ final class Measurement {
                 .drift()
                 .ifPresentOrElse(
                         drift -> study.drifts().add(drift),
-                        () -> warn("drift over time was not looked at: '" + found + "' has fewer than two times"));
+                        () -> warn("Drift over time was not looked at: '" + found + "' has fewer than two times."));
     }
 
     private @Nullable Scaling scaling(int processors) {

@@ -38,7 +38,7 @@ final class ChartStyle {
                     new Color(0xE69F00),
                     new Color(0x56B4E9));
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
-    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Color GRID = new Color(0xDDDDDD);
 
     private ChartStyle() {}

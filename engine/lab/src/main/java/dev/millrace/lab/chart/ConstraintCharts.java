@@ -21,9 +21,11 @@ final class ConstraintCharts {
 
     private static final int HEIGHT = 420;
 
+    private final List<MeasuredRun> runs; // those that failed too
     private final List<ConstraintPoint> points;
 
     ConstraintCharts(List<ConstraintPoint> points) {
+        this.runs = points.stream().map(ConstraintPoint::run).toList();
         this.points = points.stream().filter(point -> point.run().counts()).toList();
     }
 
@@ -106,7 +108,10 @@ final class ConstraintCharts {
                 new Chart(
                         "resource_vs_accuracy",
                         name + " of a model over memory",
-                        "Results do not depend on limits, so all dots have the same height.",
+                        series.getMinY() == series.getMaxY()
+                                ? "All dots have the same height: what comes out does not depend on limits."
+                                : "The dots differ, though what comes out must not depend on limits: a fault of"
+                                        + " Millrace.",
                         HEIGHT,
                         ChartStyle.chart(name + " of a model over memory", plot, false)));
     }
@@ -115,12 +120,11 @@ final class ConstraintCharts {
     List<Chart> heatMaps() {
         List<Chart> maps = new ArrayList<>();
         for (int processors : processors()) {
-            List<MeasuredRun> runs =
-                    points.stream()
-                            .map(ConstraintPoint::run)
-                            .filter(run -> run.side().processors() == processors)
-                            .toList();
-            maps.add(HeatMap.of(runs, processors));
+            maps.add(
+                    HeatMap.of(
+                            runs.stream().filter(run -> run.side().processors() == processors).toList(),
+                            runs,
+                            processors));
         }
         return maps;
     }

@@ -7,8 +7,10 @@ import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ final class DriftChart {
 
     private static final int MOST_COLUMNS = 20;
     private static final String NUMBERS = "Kolmogorov–Smirnov distance (numbers)";
+
+    private static final double MODERATE = 0.1;
+    private static final double LEAST_SCALE = 0.12; // so that differences that do not matter look like it
 
     private DriftChart() {}
 
@@ -53,13 +58,15 @@ final class DriftChart {
         }
         NumberAxis axis = ChartStyle.axisFromZero("0.1 is moderate; large from 0.2 (numbers) and 0.25 (categories)");
         CategoryPlot plot = new CategoryPlot(data, new CategoryAxis(), axis, renderer);
+        axis.setRange(0, Math.max(LEAST_SCALE, 1.05 * figure(columns.getFirst())));
+        plot.addRangeMarker(new ValueMarker(MODERATE, ChartStyle.INK, ChartStyle.DASHES), Layer.BACKGROUND);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         String title = "Drift from " + drift.from() + " to " + drift.to();
         return new Chart(
                 "drift_" + drift.from() + "_" + drift.to(),
                 title,
-                "The columns that differ most, the largest difference first.",
+                "The columns that differ most, the largest difference first; left of the dashed line they are stable.",
                 140 + 22 * columns.size(),
                 ChartStyle.chart(title, plot, true));
     }

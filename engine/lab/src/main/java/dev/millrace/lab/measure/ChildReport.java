@@ -51,8 +51,16 @@ public record ChildReport(
     /// @param maxHeapBytes `Runtime.maxMemory()`
     /// @param processors `Runtime.availableProcessors()`
     /// @param allowedProcessors numbers of those that the system lets it run on; empty where it does not tell
+    /// @param groupMemoryBytes limit of the control group; null if there is none
+    /// @param groupProcessors likewise of processor time, as a number of processors
     /// @param collectors names of the JVM's garbage collectors
-    public record Limits(long maxHeapBytes, int processors, String allowedProcessors, List<String> collectors) {
+    public record Limits(
+            long maxHeapBytes,
+            int processors,
+            String allowedProcessors,
+            @Nullable Long groupMemoryBytes,
+            @Nullable Double groupProcessors,
+            List<String> collectors) {
 
         public Limits {
             collectors = List.copyOf(collectors);

@@ -1,5 +1,7 @@
 package dev.millrace.lab.measure;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.Place;
@@ -23,6 +25,9 @@ public final class Harness implements AutoCloseable {
     public static final String PAGE_CACHE =
             "warm: every shard is read before the first run; outputs are deleted after each run, and what was not yet"
                     + " on the disk with them";
+
+    private static final int KILLED = 128 + 9; // by a signal that cannot be caught
+    private static final int LINES_TOLD = 2; // what the JVM says when it cannot begin
 
     private final Workspace workspace;
     private final Confinement confinement = new Confinement();
@@ -123,10 +128,12 @@ public final class Harness implements AutoCloseable {
         if (Files.exists(workspace.report())) {
             return Files.readString(workspace.report());
         }
-        String printed = Files.readString(workspace.log()).strip();
-        return "the process ended with "
-                + exitCode
-                + (printed.isEmpty() ? "" : ": " + printed.lines().findFirst().get());
+        if (exitCode == KILLED) {
+            return "the system killed it, as it does when memory runs out";
+        }
+        String printed =
+                Files.readString(workspace.log()).lines().limit(LINES_TOLD).map(String::strip).collect(joining(". "));
+        return "its process ended with " + exitCode + (printed.isEmpty() ? "" : ": " + printed);
     }
 
     private static long residentBytes(@Nullable ChildReport report) {

@@ -24,7 +24,8 @@ public record Machine(
 
     private static final int LOOK_MILLIS = 1000;
 
-    /// Looks at this machine for a second.
+    /// Looks at this machine for a second, which the thread sleeps: how busy processors are is a figure over some time.
+    /// An interrupt ends it.
     public static Machine current() throws InterruptedException {
         Telemetry telemetry = new Telemetry();
         Thread.sleep(LOOK_MILLIS);

@@ -41,10 +41,13 @@ record ProcessFigures(
     }
 
     static ChildReport.Limits limits() {
+        ControlGroup group = ControlGroup.ofThisProcess();
         return new ChildReport.Limits(
                 Runtime.getRuntime().maxMemory(),
                 Runtime.getRuntime().availableProcessors(),
                 field("status", "Cpus_allowed_list").orElse(""),
+                group.memoryBytes(),
+                group.processors(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName).toList());
     }
 

@@ -25,6 +25,24 @@ public record Side(String name, Mode mode, int workers, int blockKb, int memoryM
         return new Side(mode.name().toLowerCase(Locale.ROOT), mode, 0, 0, 0, 0, 1);
     }
 
+    /// A side that is named by what it has of its own, such as `streaming, 2 workers, 512 MiB heap`. What is 0 is left
+    /// to the engine or the JVM.
+    public static Side of(Mode mode, int workers, int blockKb, int memoryMb, int processors, double fraction) {
+        Side side = workers == 0 ? of(mode) : of(mode).withWorkers(workers);
+        StringBuilder name = new StringBuilder(side.name());
+        if (blockKb > 0) {
+            name.append(", ").append(blockKb).append(" KiB blocks");
+        }
+        if (memoryMb > 0) {
+            name.append(", ").append(memoryMb).append(" MiB heap");
+        }
+        if (processors > 0) {
+            name.append(", ").append(processors).append(" CPU");
+        }
+        Side limited = new Side(name.toString(), mode, workers, blockKb, memoryMb, processors, 1);
+        return fraction < 1 ? limited.withFraction(fraction) : limited;
+    }
+
     /// The same side under another name.
     public Side named(String other) {
         return new Side(other, mode, workers, blockKb, memoryMb, processors, fraction);

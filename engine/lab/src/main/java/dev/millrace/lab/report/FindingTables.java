@@ -3,8 +3,6 @@ package dev.millrace.lab.report;
 import dev.millrace.lab.learn.ModelQuality;
 import dev.millrace.lab.measure.ChildReport;
 import dev.millrace.lab.measure.MeasuredRun;
-import dev.millrace.lab.quality.ColumnQuality;
-import dev.millrace.lab.quality.Drift;
 import dev.millrace.lab.result.Benchmark;
 import dev.millrace.lab.result.ConstraintPoint;
 import dev.millrace.lab.result.Contrast;
@@ -12,10 +10,9 @@ import dev.millrace.lab.result.SideFigures;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// Tables of what follows from runs, and of what was found in their outputs.
+/// Tables of what follows from runs.
 final class FindingTables {
 
     private final Benchmark benchmark;
@@ -205,71 +202,6 @@ final class FindingTables {
                     report == null ? null : report.limits().processors(),
                     point.quality() == null ? null : point.quality().figure(),
                     point.onFront());
-        }
-        return table;
-    }
-
-    CsvTable quality() {
-        CsvTable table =
-                new CsvTable(
-                        "table",
-                        "column",
-                        "type",
-                        "rows",
-                        "missing",
-                        "missing_ratio",
-                        "first_quartile",
-                        "third_quartile",
-                        "outliers",
-                        "outlier_rate",
-                        "outlier_rate_error");
-        for (ColumnQuality column : benchmark.quality()) {
-            ColumnQuality.Outliers outliers = column.outliers();
-            table.add(
-                    column.table(),
-                    column.column(),
-                    column.type(),
-                    column.rows(),
-                    column.missing(),
-                    column.missingRatio(),
-                    outliers == null ? null : outliers.firstQuartile(),
-                    outliers == null ? null : outliers.thirdQuartile(),
-                    outliers == null ? null : outliers.count(),
-                    outliers == null ? null : outliers.rate(),
-                    outliers == null ? null : outliers.error());
-        }
-        return table;
-    }
-
-    CsvTable drift() {
-        CsvTable table =
-                new CsvTable(
-                        "from",
-                        "to",
-                        "column",
-                        "type",
-                        "ks",
-                        "ks_error",
-                        "mean_shift",
-                        "l1",
-                        "psi",
-                        "missing_shift",
-                        "level");
-        for (Drift drift : benchmark.drifts()) {
-            for (Drift.ColumnDrift column : drift.columns()) {
-                table.add(
-                        drift.from(),
-                        drift.to(),
-                        column.column(),
-                        column.type(),
-                        column.ks(),
-                        column.ksError(),
-                        column.meanShift(),
-                        column.l1(),
-                        column.psi(),
-                        column.missingShift(),
-                        column.level().name().toLowerCase(Locale.ROOT));
-            }
         }
         return table;
     }

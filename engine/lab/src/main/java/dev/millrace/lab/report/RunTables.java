@@ -55,7 +55,9 @@ final class RunTables {
                         "commit_seconds",
                         "max_heap_bytes",
                         "available_processors",
-                        "allowed_processors");
+                        "allowed_processors",
+                        "group_memory_bytes",
+                        "group_processors");
         benchmark.runs().forEach(run -> addRun(table, run));
         return table;
     }
@@ -99,7 +101,9 @@ final class RunTables {
                 report == null ? null : report.commitSeconds(),
                 report == null ? null : report.limits().maxHeapBytes(),
                 report == null ? null : report.limits().processors(),
-                report == null ? null : report.limits().allowedProcessors());
+                report == null ? null : report.limits().allowedProcessors(),
+                report == null ? null : report.limits().groupMemoryBytes(),
+                report == null ? null : report.limits().groupProcessors());
     }
 
     CsvTable latencyBySize() {

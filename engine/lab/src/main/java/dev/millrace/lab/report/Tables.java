@@ -13,6 +13,7 @@ final class Tables {
     static Map<String, CsvTable> of(Benchmark benchmark) {
         RunTables runs = new RunTables(benchmark);
         FindingTables findings = new FindingTables(benchmark);
+        DataTables data = new DataTables(benchmark);
         Map<String, CsvTable> tables = new LinkedHashMap<>();
         tables.put("benchmarks/runs.csv", runs.runs());
         tables.put("benchmarks/sides.csv", findings.sides());
@@ -23,8 +24,8 @@ final class Tables {
         tables.put("benchmarks/resource_vs_accuracy.csv", findings.accuracyByResource());
         tables.put("benchmarks/constraint_experiment.csv", findings.constraints());
         tables.put("benchmarks/streaming_chunks.csv", runs.chunks());
-        tables.put("benchmarks/data_quality.csv", findings.quality());
-        tables.put("benchmarks/drift.csv", findings.drift());
+        tables.put("benchmarks/data_quality.csv", data.quality());
+        tables.put("benchmarks/drift.csv", data.drift());
         tables.put("profiles/operator_profile.csv", runs.operatorProfile());
         return tables;
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 /// What follows from contrasts, in sentences, and what does not.
 final class Headline {
 
+    private static final int LEAST_RUNS_FOR_INTERVAL = 4;
+
     private Headline() {}
 
     static List<String> of(List<Contrast> contrasts) {
@@ -75,8 +77,13 @@ final class Headline {
                                     noun,
                                     contrast.sideRuns(),
                                     contrast.baselineRuns(),
-                                    ratio);
+                                    few(contrast) ? "ratio " + figure(contrast.ratio().value()) : ratio);
         };
+    }
+
+    /// Whether no interval can be trusted at all.
+    private static boolean few(Contrast contrast) {
+        return Math.min(contrast.sideRuns(), contrast.baselineRuns()) < LEAST_RUNS_FOR_INTERVAL;
     }
 
     private static String starting(String side) {

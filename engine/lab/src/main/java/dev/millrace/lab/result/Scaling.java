@@ -41,7 +41,8 @@ public record Scaling(List<BySize> bySize, @Nullable ByWorkers byWorkers) {
                 }
             }
             if (points.stream().map(SizePoint::bytes).distinct().count() < 2) {
-                return new BySize(side, points, null, side + " was measured with one size only, so there is no slope.");
+                return new BySize(
+                        side, points, null, starting(side) + " was measured with one size only, so there is no slope.");
             }
             LineFit line =
                     LineFit.of(
@@ -60,7 +61,7 @@ public record Scaling(List<BySize> bySize, @Nullable ByWorkers byWorkers) {
                                     line.slopeInterval().low() * 1e3,
                                     line.slopeInterval().high() * 1e3);
             if (line.slopeInterval() != null && line.slopeInterval().holds(0)) {
-                return side
+                return starting(side)
                         + " takes no longer for more data, as far as these runs show ("
                         + interval
                         + " ms for each MB).";
@@ -68,12 +69,16 @@ public record Scaling(List<BySize> bySize, @Nullable ByWorkers byWorkers) {
             return String.format(
                     Locale.ROOT,
                     "%s takes %.2f s and %.2f ms for each MB more (%s; the line explains %.0f %% of the variance).",
-                    side,
+                    starting(side),
                     line.intercept(),
                     line.slope() * 1e3,
                     interval,
                     line.rSquared() * 100);
         }
+    }
+
+    private static String starting(String side) {
+        return side.substring(0, 1).toUpperCase(Locale.ROOT) + side.substring(1);
     }
 
     /// One run's time with some workers.

@@ -3,6 +3,7 @@ package dev.millrace.lab.result;
 import dev.millrace.lab.measure.MeasuredRun;
 import dev.millrace.lab.measure.Metric;
 import dev.millrace.lab.statistics.Bootstrap;
+import dev.millrace.lab.statistics.FewRuns;
 import dev.millrace.lab.statistics.Interval;
 import dev.millrace.lab.statistics.Samples;
 import dev.millrace.lab.statistics.Statistic;
@@ -28,12 +29,16 @@ public record SideFigures(
 
     static final double CONFIDENCE = 0.95;
 
-    /// A figure and where it may lie.
+    /// A figure and where it may lie; [FewRuns] says how sure that is with how many runs.
     public record Estimate(double value, Interval percentile, Interval bca) {
 
         static Estimate of(Statistic statistic, long seed, double[]... samples) {
             Bootstrap bootstrap = new Bootstrap(statistic, Bootstrap.RESAMPLES, seed, samples);
-            return new Estimate(bootstrap.value(), bootstrap.percentile(CONFIDENCE), bootstrap.bca(CONFIDENCE));
+            double level = FewRuns.level(CONFIDENCE, samples);
+            return new Estimate(
+                    bootstrap.value(),
+                    bootstrap.percentile(level).promising(CONFIDENCE),
+                    bootstrap.bca(level).promising(CONFIDENCE));
         }
     }
 

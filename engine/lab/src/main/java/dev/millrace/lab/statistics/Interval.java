@@ -5,6 +5,11 @@ package dev.millrace.lab.statistics;
 /// @param confidence such as 0.95
 public record Interval(double low, double high, double confidence) {
 
+    /// The same bounds, which promise another confidence.
+    public Interval promising(double other) {
+        return new Interval(low, high, other);
+    }
+
     public boolean holds(double value) {
         return low <= value && value <= high;
     }

@@ -39,6 +39,12 @@ class HarnessTest {
             assertThat(report.peakHeapBytes()).isBetween(1L, report.limits().maxHeapBytes());
             if (harness.limits().contains("taskset")) {
                 assertThat(report.limits().allowedProcessors()).matches("\\d+");
+                // No process can take more of one processor than there is; clocks differ by some ticks.
+                assertThat(report.cpuSeconds()).isLessThan(run.seconds() + 0.1);
+            }
+            if (harness.limits().contains("systemd-run")) {
+                assertThat(report.limits().groupMemoryBytes()).isEqualTo((96L + 512) << 20);
+                assertThat(report.limits().groupProcessors()).isEqualTo(1);
             }
         }
     }
@@ -92,6 +98,35 @@ class HarnessTest {
             assertThat(run.counts()).isFalse();
             assertThat(run.failure()).contains("part-00003.csv");
             assertThat(run.report()).isNull();
+        }
+    }
+
+    @Test
+    void aRunBeyondItsHeapIsToldAndTheNextOneGoesOn() throws IOException, InterruptedException {
+        Recipe recipe = recipe();
+        Path shard = recipe.datasetPath().resolve("part-00001.csv");
+        String text = Files.readString(shard);
+        String rows = text.substring(text.indexOf('\n') + 1);
+        Files.writeString(shard, text + rows.repeat(500));
+        Side batch = Side.of(Mode.BATCH, 0, 0, 32, 0, 1);
+        try (Harness harness = new Harness(folder.resolve("scratch"), recipe)) {
+            MeasuredRun beyond = harness.run("test", batch, 1, false, _ -> {});
+            MeasuredRun within = harness.run("test", Side.of(Mode.STREAMING, 1, 64, 32, 0, 1), 1, false, _ -> {});
+
+            assertThat(beyond.report()).isNull();
+            assertThat(beyond.failure()).contains("the heap of 32 MiB is full").contains("streaming");
+            assertThat(within.failure()).isNull();
+            assertThat(Objects.requireNonNull(within.report()).peakHeapBytes()).isLessThanOrEqualTo(32L << 20);
+        }
+    }
+
+    @Test
+    void aHeapInWhichNoJvmBeginsIsToldInItsWords() throws IOException, InterruptedException {
+        try (Harness harness = new Harness(folder.resolve("scratch"), recipe())) {
+            MeasuredRun run = harness.run("test", Side.of(Mode.STREAMING, 0, 0, 1, 0, 1), 1, false, _ -> {});
+
+            assertThat(run.report()).isNull();
+            assertThat(run.failure()).startsWith("its process ended with 1: ").containsIgnoringCase("heap");
         }
     }
 

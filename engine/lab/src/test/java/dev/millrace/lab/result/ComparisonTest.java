@@ -101,7 +101,7 @@ class ComparisonTest {
 
         assertThat(scaling).isNotNull();
         assertThat(scaling.bySize()).hasSize(2);
-        assertThat(scaling.bySize().getFirst().finding()).startsWith("batch takes 0.").contains("for each MB more");
+        assertThat(scaling.bySize().getFirst().finding()).startsWith("Batch takes 0.").contains("for each MB more");
         assertThat(scaling.byWorkers()).isNotNull();
         assertThat(scaling.byWorkers().finding()).contains("is serial and crosstalk is");
     }

@@ -56,7 +56,7 @@ public final class SyntheticRuns {
                         0L,
                         bytes,
                         bytes,
-                        new ChildReport.Limits(1 << 29, 2, "0-1", List.of("G1 Young Generation")),
+                        new ChildReport.Limits(1 << 29, 2, "0-1", null, null, List.of("G1 Young Generation")),
                         List.of(new ChildReport.PassTime(1, "fit", List.of("risk-table-mapping"), 3, bytes / 100, 0.8)),
                         List.of(new ChildReport.Chunk(1, "part-00001.csv", 0, bytes / 100, bytes, 0.8)));
         return new MeasuredRun(

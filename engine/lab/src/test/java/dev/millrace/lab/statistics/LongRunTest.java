@@ -1,6 +1,7 @@
 package dev.millrace.lab.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.millrace.engine.stats.SeededRandom;
 
@@ -12,6 +13,7 @@ import java.util.function.DoubleSupplier;
 class LongRunTest {
 
     private static final int BENCHMARKS = 1000;
+    private static final int MANY_BENCHMARKS = 4000; // tells 94 from 95 of a hundred
 
     @Test
     void identicalSidesAreCalledDifferentInFiveOfAHundredBenchmarks() {
@@ -60,6 +62,47 @@ class LongRunTest {
             held += ratio.bca(0.95).holds(1.5) ? 1 : 0;
         }
         assertThat(held).isBetween(930, 970);
+    }
+
+    @Test
+    void intervalsOfTenRunsHoldAsOftenAsThoseOfMany() {
+        assertThat(meansHeld(10)).isBetween(0.93, 0.97);
+        assertThat(ratiosHeld(10)).isBetween(0.93, 0.97);
+    }
+
+    /// What is said of few runs in [FewRuns].
+    @Test
+    void intervalsOfFiveRunsHoldTheRatioAsOftenButTheMeanLessOften() {
+        assertThat(ratiosHeld(5)).isBetween(0.92, 0.96);
+        assertThat(meansHeld(5)).isBetween(0.88, 0.92);
+    }
+
+    @Test
+    void ofManyRunsTheLevelIsHardlyRaised() {
+        assertThat(FewRuns.level(0.95, new double[1])).isEqualTo(0.95);
+        assertThat(FewRuns.level(0.95, new double[2])).isBetween(0.95, 1.0);
+        assertThat(FewRuns.level(0.95, new double[10_000])).isCloseTo(0.95, within(1e-4));
+    }
+
+    private static double meansHeld(int runs) {
+        double held = 0;
+        for (int benchmark = 0; benchmark < MANY_BENCHMARKS; benchmark++) {
+            double[] times = sample(runs, normal(benchmark, 10, 1));
+            Bootstrap mean = new Bootstrap(Statistic.MEAN, 2000, benchmark, times);
+            held += mean.bca(FewRuns.level(0.95, times)).holds(10) ? 1 : 0;
+        }
+        return held / MANY_BENCHMARKS;
+    }
+
+    private static double ratiosHeld(int runs) {
+        double held = 0;
+        for (int benchmark = 0; benchmark < MANY_BENCHMARKS; benchmark++) {
+            double[] slower = sample(runs, normal(benchmark, 12, 1.5));
+            double[] faster = sample(runs, normal(benchmark + MANY_BENCHMARKS, 8, 0.7));
+            Bootstrap ratio = new Bootstrap(Statistic.RATIO_OF_MEANS, 2000, benchmark, slower, faster);
+            held += ratio.bca(FewRuns.level(0.95, slower, faster)).holds(1.5) ? 1 : 0;
+        }
+        return held / MANY_BENCHMARKS;
     }
 
     private static double[] sample(int size, DoubleSupplier time) {
