@@ -4,35 +4,55 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What the command line is mostly used for, done once when the program is built: the JVM keeps the classes that it
-/// loads meanwhile and what it learns of the methods that are called most, so that later starts need not read and check
-/// the classes again, and compile those methods at once as they are best compiled. See `app/pom.xml`.
+/// What the program is used for, done once when it is built: the JVM keeps the classes that it loads meanwhile and what
+/// it learns of the methods that are called most, so that later starts need not read and check the classes again, and
+/// compile those methods at once as they are best compiled. See `app/pom.xml` and `installer/pom.xml`.
 final class Rehearsal {
 
     private static final String ROWS = "200k"; // enough that every loop over bytes is compiled
 
     private Rehearsal() {}
 
-    /// Runs a recipe from text to text, to Parquet and from there to Parquet.
+    private enum Act {
+        /// Starts the command line.
+        START,
+        /// Runs a recipe from text to text, to Parquet and from there to Parquet.
+        RUNS,
+        /// Opens the workbench.
+        WORKBENCH
+    }
+
+    /// Does what is asked for, in that order.
     ///
-    /// @param arguments the folder in which this makes one of its own, and removes it; then `gui` if the workbench is
-    ///   to be opened too
+    /// @param arguments the folder in which this makes one of its own, and removes it; then the acts
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory(Path.of(arguments[0]), "rehearsal");
+        Path recipe = folder.resolve("rehearsal.millrace.json");
         try {
-            rehearse(folder, arguments.length > 1);
+            for (String act : List.of(arguments).subList(1, arguments.length)) {
+                switch (Act.valueOf(act.toUpperCase(Locale.ROOT))) {
+                    case START -> start(folder, recipe);
+                    case RUNS -> runs(folder, recipe);
+                    case WORKBENCH -> perform("gui", "--picture", folder.resolve("workbench.png"));
+                }
+            }
         } finally {
             delete(folder);
         }
     }
 
-    private static void rehearse(Path folder, boolean workbench) {
-        Path recipe = folder.resolve("rehearsal.millrace.json");
-        Path parquet = folder.resolve("parquet");
+    private static void start(Path folder, Path recipe) {
+        perform("--help");
         perform("generate", folder.resolve("data"), "--rows", ROWS, "--shards", 4, "--recipe", recipe);
         perform("plan", recipe);
+    }
+
+    private static void runs(Path folder, Path recipe) {
+        Path parquet = folder.resolve("parquet");
         run(recipe, folder.resolve("text"), "--mode", "streaming");
         run(recipe, folder.resolve("batch"), "--mode", "batch");
         run(recipe, parquet, "--mode", "streaming", "--set", "output.format=parquet");
@@ -43,9 +63,6 @@ final class Rehearsal {
                 "streaming",
                 "--set",
                 "dataset.path=" + parquet.resolve("train"));
-        if (workbench) {
-            perform("gui", recipe, "--picture", folder.resolve("workbench.png"));
-        }
     }
 
     private static void run(Path recipe, Path output, String... options) {

@@ -2,6 +2,8 @@ package dev.millrace.app;
 
 import static java.util.Map.entry;
 
+import dev.millrace.app.about.AboutController;
+import dev.millrace.app.about.AboutViewModel;
 import dev.millrace.app.action.KeyNames;
 import dev.millrace.app.background.Background;
 import dev.millrace.app.benchmark.BenchmarkController;
@@ -10,6 +12,8 @@ import dev.millrace.app.benchmark.BenchmarkStore;
 import dev.millrace.app.benchmark.BenchmarkViewModel;
 import dev.millrace.app.data.DataController;
 import dev.millrace.app.data.DataViewModel;
+import dev.millrace.app.guide.GuideController;
+import dev.millrace.app.guide.GuideViewModel;
 import dev.millrace.app.history.HistoryController;
 import dev.millrace.app.history.HistoryStore;
 import dev.millrace.app.history.HistoryViewModel;
@@ -48,6 +52,7 @@ import dev.millrace.app.theme.ThemeViewModel;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.View;
 import dev.millrace.app.view.ViewLoader;
+import dev.millrace.cli.Millrace;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.recipe.RunSettings;
 
@@ -79,6 +84,8 @@ public final class Wiring {
     private final ThemeViewModel theme;
     private final SettingsViewModel settings;
     private final PaletteViewModel palette;
+    private final GuideViewModel guide;
+    private final AboutViewModel about;
     private final ViewLoader views;
 
     /// What differs between the program and its tests.
@@ -130,6 +137,8 @@ public final class Wiring {
                         texts);
         shell = new ShellViewModel(project, data, recipe, run, results, benchmark, settings, texts);
         palette = new PaletteViewModel(background);
+        guide = new GuideViewModel(background, shell::showUnexpected);
+        about = new AboutViewModel(Wiring::versionLine, background, shell::showUnexpected);
         new RunNotice(run, settings, desktop, around.clock(), texts, figures).watch();
         theme = new ThemeViewModel(around.preferences(), around.systemDark());
         views = new ViewLoader(texts.bundle(), controllers());
@@ -183,6 +192,14 @@ public final class Wiring {
         return palette;
     }
 
+    public GuideViewModel guide() {
+        return guide;
+    }
+
+    public AboutViewModel about() {
+        return about;
+    }
+
     /// The content of a window.
     ///
     /// @param controller answers whether the window may close
@@ -205,10 +222,14 @@ public final class Wiring {
                 .withMemoryLimitMb(settings.memoryProperty().get());
     }
 
+    private static String versionLine() {
+        return String.join(" ", Millrace.commandLine().getCommandSpec().version());
+    }
+
     private ShellController shellController() {
         Goals goals = new Goals(shell, home, data, recipe, KeyNames.here(), texts);
         ShellActions actions = new ShellActions(shell, settings, theme, texts);
-        return new ShellController(shell, home, palette, goals, actions, views, texts);
+        return new ShellController(shell, home, palette, guide, about, goals, actions, views, texts);
     }
 
     private Map<Class<?>, Supplier<?>> controllers() {
@@ -224,6 +245,8 @@ public final class Wiring {
                 entry(ShellController.class, this::shellController),
                 entry(PaletteController.class, () -> new PaletteController(palette, texts)),
                 entry(SettingsController.class, () -> new SettingsController(settings, theme, texts)),
+                entry(GuideController.class, () -> new GuideController(guide)),
+                entry(AboutController.class, () -> new AboutController(about, desktop, texts)),
                 entry(HomeController.class, () -> new HomeController(home, () -> showResults(true), desktop, texts)),
                 entry(DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures)),
                 entry(

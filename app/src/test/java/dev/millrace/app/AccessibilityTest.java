@@ -109,13 +109,13 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"K,true", "COMMA,true", "F1,false"})
-    void everythingThatLiesOverThePlacesHasWords(KeyCode key, boolean shortcut) throws Exception {
+    @CsvSource({"K,true,false", "COMMA,true,false", "F1,false,false", "F1,false,true"})
+    void everythingThatLiesOverThePlacesHasWords(KeyCode key, boolean shortcut, boolean shift) throws Exception {
         Wiring wiring = opened();
         List<Node> nodes =
                 Snapshots.onScreenThread(() -> {
                     Scene scene = wiring.window(1280, 800).scene();
-                    KeyEvent press = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false);
+                    KeyEvent press = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, shortcut, false, false);
                     Event.fireEvent(scene.getRoot(), press);
                     return nodes(scene);
                 });

@@ -6,6 +6,7 @@ import dev.millrace.app.shell.Place;
 
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -82,8 +83,28 @@ class EverywhereSnapshotTest {
     }
 
     @Test
+    void guide() throws Exception {
+        pressed("guide", KeyCode.F1, false);
+        onScreen(() -> wiring.guide().typedProperty().set("memory limit"));
+        pressed("guide-search", KeyCode.F1, false);
+    }
+
+    @Test
+    void about() throws Exception {
+        Snapshots.writeWindow(
+                wiring, "about", 1280, 800, window -> ((Button) window.scene().lookup("#aboutButton")).fire());
+        assertThat(Snapshots.FOLDER.resolve("about-dark-1280x800.png")).isNotEmptyFile();
+    }
+
+    @Test
     void keys() throws Exception {
-        pressed("keys", KeyCode.F1, false);
+        Snapshots.write(wiring, "keys", 1280, 800, EverywhereSnapshotTest::pressKeys);
+        assertThat(Snapshots.FOLDER.resolve("keys-dark-1280x800.png")).isNotEmptyFile();
+    }
+
+    private static void pressKeys(Scene scene) {
+        Event.fireEvent(
+                scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, true, false, false, false));
     }
 
     @Test
@@ -117,7 +138,8 @@ class EverywhereSnapshotTest {
             assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
         }
         pressed("scaled-settings", KeyCode.COMMA, true);
-        pressed("scaled-keys", KeyCode.F1, false);
+        Snapshots.write(wiring, "scaled-keys", 1280, 800, EverywhereSnapshotTest::pressKeys);
+        pressed("scaled-guide", KeyCode.F1, false);
         pressed("scaled-palette", KeyCode.K, true);
     }
 }

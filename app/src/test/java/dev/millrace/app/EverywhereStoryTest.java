@@ -8,7 +8,9 @@ import dev.millrace.app.shell.Place;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -117,6 +119,35 @@ class EverywhereStoryTest extends Story {
         assertThat(wiring.settings().confirmsCancelProperty().get()).isTrue();
         robot.type(KeyCode.ESCAPE);
         assertThat(shown(robot, "#settingsOverlay").isVisible()).isFalse();
+    }
+
+    @Test
+    void theGuideIsOpenedSearchedAndClosed(FxRobot robot) throws Exception {
+        Node before = stage.getScene().getFocusOwner();
+        robot.type(KeyCode.F1);
+        Waiting.until(() -> robot.lookup("#guideChapters").queryListView().getItems().size() > 5);
+        robot.write("quarantine");
+        Label title = robot.lookup("#guideTitle").queryAs(Label.class);
+        Waiting.until(() -> title.getText().equals("The recipe"));
+        assertThat(robot.lookup(".guide-found").queryAll()).isNotEmpty();
+        robot.write("zzz");
+        Waiting.until(() -> title.getText().isEmpty());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(shown(robot, "#guideOverlay").isVisible()).isFalse();
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(before);
+    }
+
+    @Test
+    void aboutNamesTheVersionAndTheLibraries(FxRobot robot) throws Exception {
+        openPalette(robot, "about");
+        robot.type(KeyCode.ENTER);
+        TableView<?> libraries = robot.lookup("#aboutLibraries").queryTableView();
+        Waiting.until(() -> libraries.getItems().size() > 40);
+        assertThat(robot.lookup("#aboutVersion").queryAs(Label.class).getText())
+                .startsWith("Millrace ")
+                .contains("Java " + Runtime.version());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(shown(robot, "#aboutOverlay").isVisible()).isFalse();
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class ShellActions {
     static final String PALETTE = "palette";
 
     private static final Set<String> HOLD_ALWAYS =
-            Set.of(PALETTE, "settings", "keys", "larger", "smaller", "usualSize");
+            Set.of(PALETTE, "settings", "guide", "keys", "about", "larger", "smaller", "usualSize");
 
     private final ShellViewModel shell;
     private final SettingsViewModel settings;

@@ -2,10 +2,14 @@ package dev.millrace.app.shell;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.millrace.app.about.AboutController;
+import dev.millrace.app.about.AboutViewModel;
 import dev.millrace.app.action.Action;
 import dev.millrace.app.action.KeyNames;
 import dev.millrace.app.benchmark.BenchmarkController;
 import dev.millrace.app.data.DataController;
+import dev.millrace.app.guide.GuideController;
+import dev.millrace.app.guide.GuideViewModel;
 import dev.millrace.app.home.HomeController;
 import dev.millrace.app.home.HomeViewModel;
 import dev.millrace.app.palette.PaletteController;
@@ -30,6 +34,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -46,6 +51,8 @@ public final class ShellController {
     private final ShellViewModel shell;
     private final HomeViewModel home;
     private final PaletteViewModel palette;
+    private final GuideViewModel guide;
+    private final AboutViewModel about;
     private final Goals goals;
     private final ShellActions own;
     private final ViewLoader views;
@@ -68,6 +75,10 @@ public final class ShellController {
     @FXML private PaletteController paletteController;
     @FXML private StackPane settingsOverlay;
     @FXML private SettingsController settingsController;
+    @FXML private StackPane guideOverlay;
+    @FXML private GuideController guideController;
+    @FXML private StackPane aboutOverlay;
+    @FXML private AboutController aboutController;
     @FXML private StackPane keysOverlay;
     @FXML private ScrollPane keySheet;
     @FXML private StackPane question;
@@ -83,6 +94,8 @@ public final class ShellController {
             ShellViewModel shell,
             HomeViewModel home,
             PaletteViewModel palette,
+            GuideViewModel guide,
+            AboutViewModel about,
             Goals goals,
             ShellActions own,
             ViewLoader views,
@@ -90,6 +103,8 @@ public final class ShellController {
         this.shell = shell;
         this.home = home;
         this.palette = palette;
+        this.guide = guide;
+        this.about = about;
         this.goals = goals;
         this.own = own;
         this.views = views;
@@ -156,11 +171,16 @@ public final class ShellController {
                                 .onShiftShortcut(KeyCode.P),
                         Action.of("settings", texts.of("action.settings"), this::showSettings)
                                 .onShortcut(KeyCode.COMMA),
-                        Action.of("keys", texts.of("action.keys"), () -> overlays.toggle(keysOverlay)).on(KeyCode.F1)));
+                        Action.of("guide", texts.of("action.guide"), this::showGuide).on(KeyCode.F1),
+                        Action.of("keys", texts.of("action.keys"), () -> overlays.toggle(keysOverlay))
+                                .on(KeyCode.F1, KeyCombination.SHIFT_DOWN),
+                        Action.of("about", texts.of("action.about"), this::showAbout)));
         actions.add(own.looks());
         keySheet.setContent(new KeySheet(actions, KeyNames.here(), texts));
         overlays.add(paletteOverlay, paletteController.first());
         overlays.add(settingsOverlay, settingsController.first());
+        overlays.add(guideOverlay, guideController.first());
+        overlays.add(aboutOverlay, aboutController.first());
         overlays.add(keysOverlay, keySheet);
         overlays.add(question, keepRunning);
         overlays.add(failure, closeFailure);
@@ -276,6 +296,18 @@ public final class ShellController {
         overlays.hide();
         palette.close();
         shell.problemProperty().set(null);
+    }
+
+    @FXML
+    private void showGuide() {
+        guide.open();
+        overlays.show(guideOverlay);
+    }
+
+    @FXML
+    private void showAbout() {
+        about.open();
+        overlays.show(aboutOverlay);
     }
 
     @FXML

@@ -12,7 +12,9 @@ public enum View {
     BENCHMARK("benchmark"),
     PROBLEM("problem"),
     PALETTE("palette"),
-    SETTINGS("settings");
+    SETTINGS("settings"),
+    GUIDE("guide"),
+    ABOUT("about");
 
     private final String file;
 
