@@ -6,6 +6,7 @@ import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.StorageException;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,10 +16,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /// Keeps other runs out of an output folder: a lock of the operating system on `_run/.lock`, which ends with the
@@ -30,15 +31,18 @@ final class OutputLock implements AutoCloseable {
 
     /// What this process holds. As soon as a process closes a file, the system ends every lock that the process has on
     /// it, whichever channel it was taken by; so a file that is held is never opened again, not even to find it held.
-    private static final ConcurrentMap<Path, Holder> HELD = new ConcurrentHashMap<>();
+    /// What nobody can reach any more holds nothing: its channel is closed, and so is the system's lock.
+    private static final Map<Path, WeakReference<Holder>> HELD = new HashMap<>();
 
     private final Path file;
     private final FileChannel channel;
+    private final Holder self;
     private final Optional<Holder> deadHolder;
 
-    private OutputLock(Path file, FileChannel channel, Optional<Holder> deadHolder) {
+    private OutputLock(Path file, FileChannel channel, Holder self, Optional<Holder> deadHolder) {
         this.file = file;
         this.channel = channel;
+        this.self = self;
         this.deadHolder = deadHolder;
     }
 
@@ -60,9 +64,9 @@ final class OutputLock implements AutoCloseable {
     /// @throws StorageException if somebody else holds it, naming who, or if the file cannot be written
     static OutputLock take(Path file, Instant now) {
         Holder self = new Holder(ProcessHandle.current().pid(), host(), now);
-        Holder other = HELD.putIfAbsent(key(file), self);
-        if (other != null) {
-            throw held(file, Optional.of(other));
+        Optional<Holder> other = enter(file, self);
+        if (other.isPresent()) {
+            throw held(file, other);
         }
         boolean taken = false;
         try {
@@ -73,8 +77,29 @@ final class OutputLock implements AutoCloseable {
             throw StorageException.writing(file, failure);
         } finally {
             if (!taken) {
-                HELD.remove(key(file));
+                leave(self);
             }
+        }
+    }
+
+    /// Makes somebody the holder of a file, unless another one in this process is.
+    ///
+    /// @return the other one
+    private static Optional<Holder> enter(Path file, Holder self) {
+        synchronized (HELD) {
+            HELD.values().removeIf(gone -> gone.refersTo(null));
+            WeakReference<Holder> known = HELD.get(key(file));
+            Holder other = known == null ? null : known.get();
+            if (other == null) {
+                HELD.put(key(file), new WeakReference<>(self));
+            }
+            return Optional.ofNullable(other);
+        }
+    }
+
+    private static void leave(Holder self) {
+        synchronized (HELD) {
+            HELD.values().removeIf(each -> each.refersTo(self));
         }
     }
 
@@ -92,7 +117,7 @@ final class OutputLock implements AutoCloseable {
                 }
                 if (isStill(file, channel)) {
                     write(channel, Json.document(self));
-                    return new OutputLock(file, channel, holder);
+                    return new OutputLock(file, channel, self, holder);
                 }
                 channel.close(); // who held it deleted the file before we got the lock on it
             } catch (IOException | RuntimeException failure) {
@@ -194,7 +219,7 @@ final class OutputLock implements AutoCloseable {
         } catch (IOException failure) {
             throw StorageException.writing(file, failure);
         } finally {
-            HELD.remove(key(file));
+            leave(self);
         }
     }
 }
