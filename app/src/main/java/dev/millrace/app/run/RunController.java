@@ -27,6 +27,8 @@ import java.util.function.Predicate;
 /// Run's view. A finished run is shown by the same nodes as a live one.
 public final class RunController {
 
+    private static final long DETAILS_NANOS = 100_000_000; // lanes are painted as a whole
+
     private final RunViewModel run;
     private final Navigation navigation;
     private final Desktop desktop;
@@ -34,6 +36,7 @@ public final class RunController {
     private final ShardTiles tiles;
     private final FilterChips chips;
     private final RunDetails details;
+    private long detailsPainted;
 
     /// What the view asks of the window.
     ///
@@ -112,7 +115,11 @@ public final class RunController {
 
     void pulse(long nanos) {
         run.pulse(nanos);
-        refresh();
+        tiles.refresh();
+        if (nanos - detailsPainted >= DETAILS_NANOS) {
+            detailsPainted = nanos;
+            details.refresh();
+        }
     }
 
     private void refresh() {
