@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,17 @@ class DataStoryTest extends Story {
         assertThat(GridProbe.column(stage.getScene())).isEqualTo(19);
         robot.type(KeyCode.F4);
         until(() -> robot.lookup(".inspector-title").queryAs(Label.class).getText().equals("label"));
+    }
+
+    @Test
+    void shardsKeepTheirWidthHoweverWideTheWindowGets(FxRobot robot) throws Exception {
+        robot.clickOn("#sampleCard");
+        until(() -> wiring.data().profile().basisProperty().get().kind() == ProfileBasis.Kind.EXACT);
+        Region shards = robot.lookup("#shards").queryAs(Region.class);
+        double width = shards.getWidth();
+        assertThat(width).isGreaterThan(250);
+        robot.interact(() -> stage.setWidth(1250));
+        until(() -> stage.getScene().getWidth() > 1200 && Math.abs(shards.getWidth() - width) < 2);
     }
 
     @Test

@@ -28,6 +28,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,6 +53,7 @@ public final class DataController {
     private final InspectorPane inspector;
     private boolean inspectorSaid; // a person opened or closed it
     private double dividedFor; // the scale that the shards have their width for
+    private boolean dividedByPerson;
 
     @FXML private ProblemController problemController;
     @FXML private VBox root;
@@ -158,6 +160,8 @@ public final class DataController {
         inspectorButton.selectedProperty().bindBidirectional(inspecting);
         inspectorButton.setOnAction(_ -> inspectorSaid = true);
         root.widthProperty().subscribe(this::divide);
+        split.widthProperty().subscribe(this::divide);
+        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dividedByPerson |= isOnDivider(event));
         grid.layoutBoundsProperty().subscribe(this::divide);
         grid.selectionProperty()
                 .subscribe((before, now) -> {
@@ -184,10 +188,14 @@ public final class DataController {
         if (!inspectorSaid) {
             inspecting.set(root.getWidth() >= ROOM_FOR_INSPECTOR * scale);
         }
-        if (split.getWidth() > 0 && scale != dividedFor) {
+        if (split.getWidth() > 0 && !(dividedByPerson && scale == dividedFor)) {
             dividedFor = scale;
             split.setDividerPositions(SHARDS_WIDTH * (1 + 2 * scale) / 3 / split.getWidth());
         }
+    }
+
+    private static boolean isOnDivider(MouseEvent event) {
+        return event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider");
     }
 
     @FXML
