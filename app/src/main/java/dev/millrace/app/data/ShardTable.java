@@ -29,6 +29,7 @@ final class ShardTable {
     private static final double SPLIT_WIDTH = 60;
     private static final double ROWS_WIDTH = 64;
     private static final double SIZE_WIDTH = 74;
+    private static final double MOST_FOR_FIGURES = 1.1; // what is left is the names'
 
     private final TableView<ShardLine> table;
     private final DataViewModel data;
@@ -61,6 +62,8 @@ final class ShardTable {
                         widen(split, SPLIT_WIDTH, 0, (1 + scale) / 2);
                         widen(rows, ROWS_WIDTH, ROWS_WIDTH, scale);
                         widen(size, SIZE_WIDTH, SIZE_WIDTH, scale);
+                        rows.setMaxWidth(ROWS_WIDTH * scale * MOST_FOR_FIGURES);
+                        size.setMaxWidth(SIZE_WIDTH * scale * MOST_FOR_FIGURES);
                     }
                 });
         table.setItems(data.shards());
