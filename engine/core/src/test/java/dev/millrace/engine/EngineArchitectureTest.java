@@ -170,12 +170,11 @@ class EngineArchitectureTest {
                 .resideOutsideOfPackage(ENGINE + ".run..")
                 .should()
                 .dependOnClassesThat(
-                        belongToAnyOf(
-                                Thread.class,
-                                Thread.Builder.class,
-                                Executors.class,
-                                ExecutorService.class,
-                                ForkJoinPool.class))
+                        belongToAnyOf(Thread.Builder.class, Executors.class, ExecutorService.class, ForkJoinPool.class))
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callMethodWhere(describe("a thread is started", call -> call.getName().equals("startVirtualThread")))
                 .because("workers are counted, named, cancelled and joined in one place")
                 .check(CLASSES);
     }

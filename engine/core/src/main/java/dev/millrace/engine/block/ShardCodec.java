@@ -43,6 +43,15 @@ public interface ShardCodec {
     /// @param columns positions of the columns that will be looked at; all others are passed through
     BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException;
 
+    /// Opens a shard for one scan, with threads that read ahead of the caller. The rows are the same, in the same
+    /// order, in blocks that may be cut elsewhere.
+    ///
+    /// @param readers the threads, of which a format uses as many as it can
+    default BlockReader openAhead(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size, Readers readers)
+            throws IOException {
+        return new ReadAhead(open(dataset, shard, columns, size), readers);
+    }
+
     /// Prepares writing: everything that all output files of a run share.
     ///
     /// @param dataset the input, of this or of another format

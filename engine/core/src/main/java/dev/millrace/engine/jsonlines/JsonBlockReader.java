@@ -1,58 +1,63 @@
 package dev.millrace.engine.jsonlines;
 
-import dev.millrace.engine.block.BadRow;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.BlockStart;
 import dev.millrace.engine.block.SeekableReader;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.TextEncoding;
-import dev.millrace.engine.problem.DataException;
-import dev.millrace.engine.problem.Place;
 import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.ResourceException;
 import dev.millrace.engine.text.LineNumbers;
-import dev.millrace.engine.text.RawText;
 import dev.millrace.engine.text.ShardText;
+import dev.millrace.engine.text.TextSource;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// Cuts a shard of JSON objects into blocks. Holds one buffer: the tail of a block that is no whole row moves to its
 /// front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES].
-final class JsonBlockReader implements SeekableReader, RowScanner.Faults {
+final class JsonBlockReader implements SeekableReader {
 
     static final int MOST_ROW_BYTES = 64 << 20;
 
     private final Shard shard;
     private final BlockSize size;
     private final JsonBlock block;
+    private final JsonFaults faults;
+    private final KeyTable keys;
     private final RowScanner scanner;
-    private final ShardText text;
+    private final TextSource text;
     private final LineBreak lineBreak = new LineBreak();
-
-    private final List<BadRow> badRows = new ArrayList<>(); // of the block being read
 
     private int next; // first byte not yet in a block
     private int limit; // end of the bytes in the buffer
     private boolean ended;
     private long rowsRead;
 
-    /// Opens a shard.
+    /// Opens a shard before its first row.
+    JsonBlockReader(JsonLayout layout, BlockSize size) throws IOException {
+        this(layout, size, ShardText.open(layout.shard(), TextEncoding.UTF_8), 0, layout.firstLine());
+    }
+
+    /// Begins at a row.
     ///
-    /// @param slotOfColumn the slot of each column in the block, by schema position
-    /// @param keys knows the slot of each key
-    JsonBlockReader(Shard shard, Framing framing, int[] slotOfColumn, KeyTable keys, BlockSize size)
-            throws IOException {
-        this.shard = shard;
+    /// @param text closed with this
+    /// @param offset where it stands in the text of the shard
+    /// @param lines knows the line there
+    JsonBlockReader(JsonLayout layout, BlockSize size, TextSource text, long offset, LineNumbers lines) {
+        this.shard = layout.shard();
         this.size = size;
-        block = new JsonBlock(shard, framing, slotOfColumn);
+        this.text = text;
+        block = layout.newBlock();
         block.bytes = new byte[size.bytes() + ValueScanner.PADDING];
-        scanner = RowScanner.of(framing, keys, this);
-        text = ShardText.open(shard, TextEncoding.UTF_8);
+        block.offset = offset;
+        block.lines = lines;
+        faults = new JsonFaults(block);
+        keys = layout.newKeys();
+        scanner = layout.newScanner(keys, faults);
     }
 
     @Override
@@ -60,9 +65,8 @@ final class JsonBlockReader implements SeekableReader, RowScanner.Faults {
         while (true) {
             block.lines.leave(block.bytes, block.offset, next);
             next = scanner.scan(block, next, limit, size.rows(), ended);
-            block.badRows = List.copyOf(badRows);
-            if (block.rows > 0 || !badRows.isEmpty()) {
-                badRows.clear();
+            block.badRows = faults.take();
+            if (block.rows > 0 || !block.badRows.isEmpty()) {
                 rowsRead += block.rows;
                 return block;
             }
@@ -85,6 +89,11 @@ final class JsonBlockReader implements SeekableReader, RowScanner.Faults {
         rowsRead = start.rows();
         block.offset = start.offset();
         block.lines = new LineNumbers(shard, TextEncoding.UTF_8, start.offset(), start.line());
+    }
+
+    /// The columns of the rows read so far, in the order in which they appeared.
+    List<String> columns() {
+        return keys.names();
     }
 
     /// Bytes of the text, decompressed, that are in blocks.
@@ -129,6 +138,7 @@ final class JsonBlockReader implements SeekableReader, RowScanner.Faults {
             terminateLastLine();
         }
         Arrays.fill(block.bytes, limit, limit + ValueScanner.PADDING, (byte) 0);
+        faults.filled(limit);
     }
 
     /// The last line of a file may lack its line break; written files have one after every row.
@@ -153,34 +163,5 @@ final class JsonBlockReader implements SeekableReader, RowScanner.Faults {
         }
         int capacity = (int) Math.min(MOST_ROW_BYTES, Math.max(1024L, rest * 2L));
         block.bytes = Arrays.copyOf(block.bytes, capacity + ValueScanner.PADDING);
-    }
-
-    @Override
-    public void badRow(Fault fault, int from, int at, int to) {
-        Excerpt excerpt = new Excerpt(block.bytes, from, at, limit);
-        String where = block.framing == Framing.LINES ? excerpt.after() : " of the row" + excerpt.after();
-        String finding = fault.finding(excerpt.found()) + " at character " + excerpt.character() + where;
-        badRows.add(
-                new BadRow(
-                        Place.of(shard.file()).atLine(block.lines.of(block.bytes, block.offset, from)),
-                        null,
-                        finding,
-                        fault.remedy(),
-                        RawText.of(block.bytes, from, to, TextEncoding.UTF_8)));
-    }
-
-    @Override
-    public RuntimeException badFile(Fault fault, int from, int at) {
-        TextPosition position = TextPosition.of(shard, block.offset + at);
-        Excerpt excerpt = new Excerpt(block.bytes, from, at, limit);
-        return new DataException(
-                new Problem(
-                        position.place(),
-                        fault.finding(excerpt.found())
-                                + " at character "
-                                + position.character()
-                                + ": "
-                                + excerpt.around(),
-                        fault.remedy()));
     }
 }

@@ -5,15 +5,14 @@ import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.ColumnChange;
+import dev.millrace.engine.block.Readers;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.FileType;
 import dev.millrace.engine.dataset.MissingTokens;
-import dev.millrace.engine.dataset.Schema;
 import dev.millrace.engine.dataset.Shard;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +61,8 @@ public final class JsonCodec implements ShardCodec {
     }
 
     private Optional<List<String>> keys(Shard shard, long mostBytes) throws IOException {
-        KeyTable keys = new KeyTable(_ -> KeyTable.PASSED);
-        try (JsonBlockReader reader = new JsonBlockReader(shard, framing, new int[0], keys, BlockSize.DEFAULT)) {
+        JsonLayout layout = JsonLayout.ofKeys(shard, framing);
+        try (JsonBlockReader reader = new JsonBlockReader(layout, BlockSize.DEFAULT)) {
             boolean anyRow = false;
             BadRow firstBad = null;
             Block block = reader.next();
@@ -75,22 +74,22 @@ public final class JsonCodec implements ShardCodec {
             if (!anyRow && firstBad != null) {
                 throw firstBad.exception();
             }
-            return anyRow ? Optional.of(keys.names()) : Optional.empty();
+            return anyRow ? Optional.of(reader.columns()) : Optional.empty();
         }
     }
 
     @Override
     public BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException {
-        Schema schema = dataset.schema();
-        int[] slotOfColumn = new int[schema.size()];
-        Arrays.fill(slotOfColumn, KeyTable.PASSED);
-        int slots = 0;
-        for (int column : columns) {
-            slotOfColumn[column] = slots++;
-        }
-        int slotOfOthers = schema.isOpen() ? KeyTable.PASSED : KeyTable.REFUSED;
-        KeyTable keys = new KeyTable(name -> schema.has(name) ? slotOfColumn[schema.position(name)] : slotOfOthers);
-        return new JsonBlockReader(shard, framing, slotOfColumn, keys, size);
+        return new JsonBlockReader(JsonLayout.of(dataset.schema(), shard, framing, columns), size);
+    }
+
+    @Override
+    public BlockReader openAhead(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size, Readers readers)
+            throws IOException {
+        return switch (framing) {
+            case LINES -> new JsonRows(JsonLayout.of(dataset.schema(), shard, framing, columns), size).open(readers);
+            case ARRAY -> ShardCodec.super.openAhead(dataset, shard, columns, size, readers);
+        };
     }
 
     @Override

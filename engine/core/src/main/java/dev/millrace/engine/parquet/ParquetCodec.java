@@ -3,6 +3,7 @@ package dev.millrace.engine.parquet;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.ColumnChange;
+import dev.millrace.engine.block.Readers;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Compression;
 import dev.millrace.engine.dataset.Dataset;
@@ -44,6 +45,13 @@ public final class ParquetCodec implements ShardCodec {
             file.close();
             throw failure;
         }
+    }
+
+    /// Blocks of Parquet are read where they are used: what of them is copied as it lies comes from the file.
+    @Override
+    public BlockReader openAhead(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size, Readers readers)
+            throws IOException {
+        return open(dataset, shard, columns, size);
     }
 
     @Override

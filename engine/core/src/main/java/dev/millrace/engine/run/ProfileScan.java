@@ -29,7 +29,7 @@ public final class ProfileScan {
 
     /// Prepares a scan.
     public ProfileScan(ShardCodecs codecs, Dataset dataset, MissingTokens missing) {
-        this.source = new ShardFiles(codecs, dataset, () -> BlockSize.DEFAULT);
+        this.source = new ShardFiles(codecs, dataset, () -> BlockSize.DEFAULT, 0);
         this.dataset = dataset;
         this.missing = missing;
         this.columns = IntStream.range(0, dataset.schema().size()).boxed().collect(Collectors.toSet());

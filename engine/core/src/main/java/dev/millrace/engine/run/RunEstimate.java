@@ -21,6 +21,8 @@ public record RunEstimate(int workers, int blockBytes, long bytesToRead, long he
     public static RunEstimate of(Plan plan, BlockSize size, long heap, int processors) {
         MemoryLimit limit = MemoryLimit.of(plan.recipe().run(), heap);
         int workers = WorkerCount.of(plan, size, limit, processors);
+        int readers = WorkerCount.readers(plan, size, limit, processors);
+        long ofWorker = WorkerCount.footprint(size, plan) + WorkerCount.readAhead(size, plan, readers);
         boolean batch = plan.recipe().run().mode() == Mode.BATCH;
         long bytes = plan.dataset().bytes();
         long held = Math.round((double) bytes / size.bytes() * WorkerCount.block(size, plan));
@@ -28,7 +30,7 @@ public record RunEstimate(int workers, int blockBytes, long bytesToRead, long he
                 workers,
                 size.bytes(),
                 batch ? bytes : plan.bytesToRead(),
-                workers * WorkerCount.footprint(size, plan) + (batch ? held : 0),
+                workers * ofWorker + (batch ? held : 0),
                 limit.bytes());
     }
 }

@@ -4,7 +4,6 @@ import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.ColumnChange;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.MissingTokens;
-import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.plan.Plan;
 import dev.millrace.engine.problem.CancelledException;
@@ -176,24 +175,15 @@ final class RunLifecycle {
     }
 
     private BlockSource blockSource(Supplier<BlockSize> sizes) {
-        BlockSource files = new WatchedShards(new ShardFiles(codecs, plan.dataset(), sizes));
+        MemoryLimit limit = MemoryLimit.of(plan.recipe().run(), Runtime.getRuntime().maxMemory());
+        int readers = WorkerCount.readers(plan, size, limit, Runtime.getRuntime().availableProcessors());
+        BlockSource files = new WatchedShards(new ShardFiles(codecs, plan.dataset(), sizes, readers));
         if (plan.recipe().run().mode() == Mode.STREAMING) {
-            return hasSpareProcessors() ? new ReadAhead(files) : files;
+            return files;
         }
         SortedSet<Integer> columns = new TreeSet<>();
         plan.passes().forEach(pass -> columns.addAll(pass.columns()));
         return new KeptShards(files, columns);
-    }
-
-    /// Whether there are fewer shards than might be worked on at once. Blocks of Parquet are read where they are used:
-    /// what of them is copied as it lies comes from the file.
-    private boolean hasSpareProcessors() {
-        if (plan.dataset().type().format() == ShardFormat.PARQUET) {
-            return false;
-        }
-        int wanted = plan.recipe().run().workers();
-        int most = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
-        return most > plan.dataset().shards().size();
     }
 
     private OutputLayout layout(OutputFolder folder, Map<Integer, ColumnChange> changes) {

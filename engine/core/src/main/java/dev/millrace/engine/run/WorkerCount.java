@@ -7,10 +7,11 @@ import dev.millrace.engine.plan.Step;
 import dev.millrace.engine.recipe.Mode;
 import dev.millrace.engine.recipe.RunSettings;
 
-/// How many shards are worked on at once.
+/// How many shards are worked on at once, and how many threads read ahead of each.
 final class WorkerCount {
 
     private static final int PROCESSORS_PER_SPARE_WORKER = 4;
+    private static final int SPARE_BLOCKS = 2; // of readers: one in use, one ready
     private static final long FIXED_FOOTPRINT = 2 << 20; // a worker's output buffers and thread
 
     private WorkerCount() {}
@@ -28,6 +29,24 @@ final class WorkerCount {
         }
         long byMemory = limit.forWorkers() / footprint(size, plan);
         return (int) Math.max(1, Math.min(Math.min(wanted(processors), shards), byMemory));
+    }
+
+    /// How many threads read ahead of each worker: those that find no shard of their own, as far as there is memory for
+    /// what they read. None in batch mode.
+    static int readers(Plan plan, BlockSize size, MemoryLimit limit, int processors) {
+        RunSettings settings = plan.recipe().run();
+        if (settings.mode() == Mode.BATCH) {
+            return 0;
+        }
+        int workers = of(plan, size, limit, processors);
+        int threads = settings.workers() > 0 ? settings.workers() : wanted(processors);
+        long blocks = (limit.forWorkers() / workers - footprint(size, plan)) / block(size, plan);
+        return (int) Math.max(0, Math.min((threads - workers) / workers, blocks - SPARE_BLOCKS));
+    }
+
+    /// Bytes of the blocks that threads read ahead of one worker.
+    static long readAhead(BlockSize size, Plan plan, int readers) {
+        return readers == 0 ? 0 : (readers + SPARE_BLOCKS) * block(size, plan);
     }
 
     /// One for each processor, and some that work while others wait for a disk, as a worker does when it forces a

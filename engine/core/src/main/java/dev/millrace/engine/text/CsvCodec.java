@@ -3,6 +3,7 @@ package dev.millrace.engine.text;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.ColumnChange;
+import dev.millrace.engine.block.Readers;
 import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.Dialect;
@@ -44,10 +45,26 @@ public final class CsvCodec implements ShardCodec {
 
     @Override
     public BlockReader open(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size) throws IOException {
+        Optional<TextLayout> layout = layout(dataset, shard, columns);
+        return layout.isEmpty() ? new EmptyShardReader(shard) : new TextBlockReader(layout.get(), size);
+    }
+
+    @Override
+    public BlockReader openAhead(Dataset dataset, Shard shard, Set<Integer> columns, BlockSize size, Readers readers)
+            throws IOException {
+        if (!dataset.dialect().isPlain()) {
+            return ShardCodec.super.openAhead(dataset, shard, columns, size, readers);
+        }
+        Optional<TextLayout> layout = layout(dataset, shard, columns);
+        return layout.isEmpty() ? new EmptyShardReader(shard) : new TextRows(layout.get(), size).open(readers);
+    }
+
+    /// Where a shard's columns are; empty if it holds no record.
+    private static Optional<TextLayout> layout(Dataset dataset, Shard shard, Set<Integer> columns) throws IOException {
         Dialect dialect = dataset.dialect();
         Optional<TextHeader> header = TextHeader.of(shard, dialect);
         if (header.isEmpty()) {
-            return new EmptyShardReader(shard);
+            return Optional.empty();
         }
         TextHeader named = dialect.header() ? header.get() : header.get().named(dataset.schema().columns());
         requireKnownColumns(dataset, shard, named.columns());
@@ -56,7 +73,7 @@ public final class CsvCodec implements ShardCodec {
                 inSchemaOrder
                         ? columns
                         : IntStream.range(0, dataset.schema().size()).boxed().collect(Collectors.toSet());
-        return new TextBlockReader(shard, named, dataset.schema(), kept, dialect, size);
+        return Optional.of(new TextLayout(shard, named, dataset.schema(), kept, dialect));
     }
 
     /// The columns of every shard were looked at when the dataset was opened.

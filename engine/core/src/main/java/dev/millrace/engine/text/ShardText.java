@@ -8,16 +8,14 @@ import dev.millrace.engine.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// The text of a shard as it is in memory: decompressed, without its byte order mark, UTF-16 turned into UTF-8. A byte
 /// order mark wins over the encoding that the dataset is said to have.
-public final class ShardText implements Closeable {
+public final class ShardText implements TextSource {
 
     private static final int MARK_BYTES = 3;
-    private static final int SKIP_BUFFER = 1 << 16;
 
     private final ShardInput input;
     private final byte[] head; // what was read to look for a byte order mark
@@ -65,14 +63,13 @@ public final class ShardText implements Closeable {
         }
     }
 
-    /// Reads at least one byte unless the text ends.
-    ///
-    /// @return how many bytes, or -1 at the end
+    @Override
     public int read(byte[] target, int from, int length) throws IOException {
         return decoder == null ? readRaw(target, from, length) : decoder.read(this::readRaw, target, from, length);
     }
 
-    /// Goes on further in the text: at once in a plain file, else by reading what lies between.
+    /// At once in a plain file, else by reading what lies between.
+    @Override
     public void skip(long count) throws IOException {
         long left = count;
         if (decoder == null) {
@@ -81,11 +78,7 @@ public final class ShardText implements Closeable {
             left -= ofHead;
             left -= left == 0 ? 0 : input.leap(left);
         }
-        byte[] passed = new byte[(int) Math.min(left, SKIP_BUFFER)];
-        while (left > 0) {
-            int read = read(passed, 0, (int) Math.min(left, passed.length));
-            left = read < 0 ? 0 : left - read;
-        }
+        readOver(left);
     }
 
     /// Reads as many bytes as there are, up to a number.
@@ -112,12 +105,12 @@ public final class ShardText implements Closeable {
         return input.read(target, from, length);
     }
 
-    /// Bytes of the file read so far.
+    @Override
     public long bytesRead() {
         return input.bytesRead();
     }
 
-    /// Hash of the bytes of the file read so far.
+    @Override
     public String contentHash() {
         return input.contentHash();
     }

@@ -3,9 +3,6 @@ package dev.millrace.engine.text;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.BlockStart;
 import dev.millrace.engine.block.SeekableReader;
-import dev.millrace.engine.dataset.Dialect;
-import dev.millrace.engine.dataset.Schema;
-import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.dataset.TextEncoding;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /// Cuts a shard of delimited text into blocks. Holds one buffer: the tail of a block that is no whole record moves to
 /// its front before more is read. A row longer than the buffer makes it grow, up to [#MOST_ROW_BYTES]; a longer one is
@@ -27,7 +23,7 @@ final class TextBlockReader implements SeekableReader {
     private final RecordFinder finder;
     private final TextBlock block;
     private final BadRows badRows;
-    private final ShardText text;
+    private final TextSource text;
     private final TextEncoding encoding;
 
     private @Nullable RecordSkipper skipper; // in the middle of a row that is too long
@@ -38,34 +34,27 @@ final class TextBlockReader implements SeekableReader {
     private long rowsRead;
 
     /// Opens a shard before its first row.
+    TextBlockReader(TextLayout layout, BlockSize size) throws IOException {
+        this(layout, size, ShardText.open(layout.shard(), layout.dialect().encoding()), 0, layout.firstLine());
+        toSkip = layout.header().end();
+    }
+
+    /// Begins at a record.
     ///
-    /// @param columns positions in the schema of those that are looked at
-    TextBlockReader(
-            Shard shard, TextHeader header, Schema schema, Set<Integer> columns, Dialect dialect, BlockSize size)
-            throws IOException {
-        this.header = header;
+    /// @param text closed with this
+    /// @param offset where it stands in the text of the shard
+    /// @param lines knows the line there
+    TextBlockReader(TextLayout layout, BlockSize size, TextSource text, long offset, LineNumbers lines) {
+        this.header = layout.header();
         this.size = size;
-        int[] slotOfColumn = new int[schema.size()];
-        int[] slotOfField = new int[header.columns().size()];
-        Arrays.fill(slotOfColumn, TextBlock.ABSENT);
-        int slots = 0;
-        for (int field = 0; field < slotOfField.length; field++) {
-            int column = schema.position(header.columns().get(field));
-            slotOfField[field] = columns.contains(column) ? slots++ : TextBlock.NOT_ASKED_FOR;
-            slotOfColumn[column] = slotOfField[field];
-        }
-        boolean inSchemaOrder = header.columns().equals(schema.columns());
-        block = new TextBlock(shard, dialect, slotOfColumn, inSchemaOrder);
+        this.encoding = layout.dialect().encoding();
+        this.text = text;
+        block = layout.newBlock();
         block.bytes = new byte[size.bytes() + RecordFinder.PADDING];
-        block.lines = new LineNumbers(shard, dialect.encoding(), header.end(), header.line());
-        badRows = new BadRows(header.columns(), dialect.header(), dialect.encoding());
-        finder =
-                dialect.isPlain()
-                        ? new RecordScanner(dialect, slotOfField, badRows)
-                        : new DialectScanner(dialect, slotOfField, badRows);
-        toSkip = header.end();
-        encoding = dialect.encoding();
-        text = ShardText.open(shard, encoding);
+        block.offset = offset;
+        block.lines = lines;
+        badRows = layout.newBadRows();
+        finder = layout.newFinder(badRows);
     }
 
     @Override

@@ -6,11 +6,14 @@ import dev.millrace.engine.block.BadRow;
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.ShardCodec;
 import dev.millrace.engine.dataset.Dataset;
+import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.format.ShardCodecs;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.run.ReaderThreads;
 import dev.millrace.engine.testing.Fuzzing;
 
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,10 @@ final class JsonFuzzTest {
         Outcome large = read(dataset, new BlockSize(16 << 10, 1 << 10));
         BlockSize small = new BlockSize(1 + random.nextInt(70), 1 + random.nextInt(9));
         assertThat(read(dataset, small)).as("%s", small).isEqualTo(large);
+        if (random.nextInt(4) == 0) {
+            int readers = 1 + random.nextInt(3);
+            assertThat(readAhead(dataset, small, readers)).as("%s, %s readers", small, readers).isEqualTo(large);
+        }
         if (!large.error().isEmpty()) {
             throw new DataException(large.error().getFirst());
         }
@@ -104,13 +111,27 @@ final class JsonFuzzTest {
         }
     }
 
+    private interface Opening {
+        BlockReader of(ShardCodec codec, Shard shard, Set<Integer> columns) throws IOException;
+    }
+
     private static Outcome read(Dataset dataset, BlockSize size) {
+        return read(dataset, (codec, shard, columns) -> codec.open(dataset, shard, columns, size));
+    }
+
+    private static Outcome readAhead(Dataset dataset, BlockSize size, int readers) {
+        return read(
+                dataset,
+                (codec, shard, columns) -> codec.openAhead(dataset, shard, columns, size, new ReaderThreads(readers)));
+    }
+
+    private static Outcome read(Dataset dataset, Opening opening) {
         List<List<String>> rows = new ArrayList<>();
         List<BadRow> badRows = new ArrayList<>();
         int columns = dataset.schema().size();
         Set<Integer> all = IntStream.range(0, columns).boxed().collect(Collectors.toSet());
-        try (BlockReader reader =
-                CODECS.of(dataset.type().format()).open(dataset, dataset.shards().getFirst(), all, size)) {
+        ShardCodec codec = CODECS.of(dataset.type().format());
+        try (BlockReader reader = opening.of(codec, dataset.shards().getFirst(), all)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
                 for (int row = 0; row < block.rows(); row++) {
                     List<String> cells = new ArrayList<>();

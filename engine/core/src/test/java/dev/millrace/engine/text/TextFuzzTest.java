@@ -18,6 +18,7 @@ import dev.millrace.engine.dataset.TextEncoding;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.EngineException;
 import dev.millrace.engine.problem.Problem;
+import dev.millrace.engine.run.ReaderThreads;
 import dev.millrace.engine.testing.Fuzzing;
 
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,10 @@ final class TextFuzzTest {
         Outcome large = read(dataset, LARGE);
         BlockSize small = new BlockSize(1 + random.nextInt(70), 1 + random.nextInt(9));
         assertThat(read(dataset, small)).as("%s", small).isEqualTo(large);
+        if (random.nextInt(4) == 0) {
+            int readers = 1 + random.nextInt(3);
+            assertThat(readAhead(dataset, small, readers)).as("%s, %s readers", small, readers).isEqualTo(large);
+        }
         if (!large.error().isEmpty()) {
             throw new DataException(large.error().getFirst());
         }
@@ -151,12 +156,26 @@ final class TextFuzzTest {
         }
     }
 
+    private interface Opening {
+        BlockReader of(Dataset dataset, Shard shard, Set<Integer> columns) throws IOException;
+    }
+
     private static Outcome read(Dataset dataset, BlockSize size) {
+        return read(dataset, (whole, shard, columns) -> CODEC.open(whole, shard, columns, size));
+    }
+
+    private static Outcome readAhead(Dataset dataset, BlockSize size, int readers) {
+        return read(
+                dataset,
+                (whole, shard, columns) -> CODEC.openAhead(whole, shard, columns, size, new ReaderThreads(readers)));
+    }
+
+    private static Outcome read(Dataset dataset, Opening opening) {
         List<List<String>> rows = new ArrayList<>();
         List<BadRow> badRows = new ArrayList<>();
         int columns = dataset.schema().size();
         Set<Integer> all = IntStream.range(0, columns).boxed().collect(Collectors.toSet());
-        try (BlockReader reader = CODEC.open(dataset, dataset.shards().getFirst(), all, size)) {
+        try (BlockReader reader = opening.of(dataset, dataset.shards().getFirst(), all)) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
                 for (int row = 0; row < block.rows(); row++) {
                     List<String> cells = new ArrayList<>();
