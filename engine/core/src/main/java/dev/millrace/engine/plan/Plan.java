@@ -27,6 +27,11 @@ public record Plan(Recipe recipe, Dataset dataset, List<Step> steps, List<Pass> 
         return (int) steps.stream().limit(step).filter(earlier -> earlier.strategy().id().equals(id)).count();
     }
 
+    /// Whether every cell is written anew, as the output has another format than the input.
+    public boolean converts() {
+        return output.format() != dataset.type().format();
+    }
+
     /// The shards that a pass scans.
     public List<Shard> shards(Pass pass) {
         return dataset.shards().stream().filter(shard -> pass.splits().contains(shard.split())).toList();

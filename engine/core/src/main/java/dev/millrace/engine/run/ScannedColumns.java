@@ -30,14 +30,12 @@ record ScannedColumns(Plan plan, Map<Integer, Artifact> artifacts) {
 
     /// Positions of the columns that all strategies look at; all that were planned if every cell is written anew.
     Set<Integer> ofTransforms(Pass pass) {
-        Set<String> planned = new TreeSet<>();
-        Set<String> needed = new TreeSet<>();
-        artifacts.forEach((i, artifact) -> {
-            Set<String> columns = plan.steps().get(i).footprint().looksAt();
-            planned.addAll(columns);
-            needed.addAll(artifact.looksAt(columns));
-        });
-        return pass.columns().equals(positions(planned)) ? positions(needed) : pass.columns();
+        if (plan.converts()) {
+            return pass.columns();
+        }
+        Set<String> names = new TreeSet<>();
+        artifacts.forEach((i, artifact) -> names.addAll(artifact.looksAt(plan.steps().get(i).footprint().looksAt())));
+        return positions(names);
     }
 
     private Set<Integer> positions(Set<String> names) {

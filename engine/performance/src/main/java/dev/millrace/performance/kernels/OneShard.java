@@ -55,9 +55,11 @@ public final class OneShard implements AutoCloseable {
                                 "dataset",
                                 Map.of("path", csv.toString()),
                                 "strategies",
-                                List.of(),
+                                List.of(Map.of("strategy", "missing-value-imputation")),
                                 "output",
-                                Map.of("path", output.toString(), "format", format.name().toLowerCase(Locale.ROOT)))));
+                                Map.of("path", output.toString(), "format", format.name().toLowerCase(Locale.ROOT)),
+                                "run",
+                                Map.of("mode", "streaming"))));
         RunResult result = engine.start(engine.plan(engine.readRecipe(recipe))).await();
         if (!(result instanceof RunResult.Done)) {
             throw new IOException("the shard was not converted: " + result);
