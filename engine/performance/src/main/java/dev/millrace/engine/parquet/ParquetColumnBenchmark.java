@@ -2,6 +2,7 @@ package dev.millrace.engine.parquet;
 
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
+import dev.millrace.engine.block.Column;
 import dev.millrace.engine.dataset.ShardFormat;
 import dev.millrace.engine.stats.Categories;
 import dev.millrace.performance.kernels.OneShard;
@@ -65,8 +66,9 @@ public class ParquetColumnBenchmark {
         double sum = 0;
         try (BlockReader reader = shard.open(List.of("score"))) {
             for (Block block = reader.next(); block != null; block = reader.next()) {
+                Column column = block.column(shard.position("score"));
                 for (int row = 0; row < block.rows(); row++) {
-                    sum += block.column(shard.position("score")).number(row);
+                    sum += column.number(row);
                 }
             }
         }
