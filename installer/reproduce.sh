@@ -20,6 +20,7 @@ fail() {
 make() {
     local clone=$1 target=$1/installer/target
     git clone -q . "$clone"
+    git -C "$clone" checkout -q "$commit"
     (cd "$clone" && mvn -B -q -DskipTests -Pinstaller package >"$clone.log" 2>&1) || fail "$(tail -20 "$clone.log")"
     dpkg-deb --raw-extract "$target"/millrace_*.deb "$clone/deb"
     mkdir "$clone/rpm"
@@ -38,7 +39,8 @@ listing() {
 }
 
 command -v dpkg-deb >/dev/null || fail "needs dpkg-deb"
-say "commit $(git rev-parse --short HEAD), built once"
+commit=$(git rev-parse HEAD)
+say "commit ${commit:0:7}, built once"
 make "$work/once"
 say "built again"
 make "$work/and-once-more"

@@ -126,17 +126,9 @@ final class RunLifecycle {
         }
         RunResources resources = RunResources.of(plan, size, workers, clock, events::emit);
         MemoryGovernor memory = resources.memory();
-        Scans scans =
-                new Scans(
-                        plan,
-                        new WorkerThreads(workers, memory.gate(), control::checkpoint),
-                        blockSource(memory::blockSize),
-                        counters,
-                        control,
-                        safety,
-                        resources,
-                        events,
-                        clock);
+        RunParts parts =
+                new RunParts(plan, blockSource(memory::blockSize), counters, control, safety, resources, events, clock);
+        Scans scans = new Scans(parts, new WorkerThreads(workers, memory.gate(), control::checkpoint));
         boolean streaming = plan.recipe().run().mode() == Mode.STREAMING;
         SummaryStore summaries = new SummaryStore(claim, safety, streaming);
         RunExecution execution =
