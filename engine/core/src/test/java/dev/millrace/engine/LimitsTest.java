@@ -15,8 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 
 /// Small files that stand for more than anybody should take: each ends in an error that names the limit. The same as in
@@ -103,6 +107,18 @@ final class LimitsTest {
             file.writeBytes("PAR1".getBytes(StandardCharsets.US_ASCII));
             assertThat(outcome("part-1.parquet", file.toByteArray()).told()).contains("its footer is said to have ");
         }
+    }
+
+    /// It would fit into its file, which is sparse.
+    @Test
+    void aFooterOfMoreThan256MebibytesIsRefused() throws IOException {
+        Path file = Tree.write(folder.resolve("part-1.parquet"), "PAR1");
+        ByteBuffer tail = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt((256 << 20) + 1);
+        tail.put("PAR1".getBytes(StandardCharsets.US_ASCII)).flip();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(tail, 300 << 20);
+        }
+        assertThat(HostileFile.outcome(file).told()).contains("its footer is said to have 268435457 bytes");
     }
 
     private HostileFile.Outcome outcome(String name, byte[] content) throws IOException {
