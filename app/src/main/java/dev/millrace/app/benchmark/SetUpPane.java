@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,8 +53,17 @@ final class SetUpPane extends VBox {
         twins.setGraphic(new FontIcon("mdomz-warning"));
         twins.textProperty().bind(twins());
         Shown.when(twins.textProperty().isNotEmpty(), twins);
-        return card(
-                "benchmark.sides", text("benchmark.sides.meaning"), new SidesGrid(setUp, texts, figures), add, twins);
+        ScrollPane grid = aside(new SidesGrid(setUp, texts, figures));
+        return card("benchmark.sides", text("benchmark.sides.meaning"), grid, add, twins);
+    }
+
+    /// What is wider than a window with large texts can be scrolled.
+    private static ScrollPane aside(Node wide) {
+        ScrollPane pane = new ScrollPane(wide);
+        pane.getStyleClass().add("sides-scroll");
+        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinHeight(USE_PREF_SIZE);
+        return pane;
     }
 
     private StringBinding twins() {

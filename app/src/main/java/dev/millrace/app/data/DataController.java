@@ -20,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -66,7 +65,6 @@ public final class DataController {
     @FXML private Node facts;
     @FXML private Node content;
     @FXML private Button nextButton;
-    @FXML private ProgressIndicator busy;
     @FXML private HBox dialectPlace;
     @FXML private Label basis;
     @FXML private ProgressBar scanBar;
@@ -110,7 +108,7 @@ public final class DataController {
         place.textProperty().bind(data.placeProperty());
         ignored.textProperty().bind(data.ignoredProperty());
         FullText.asTooltip(place, ignored, previewTitle, shardProblemText);
-        Shown.when(data.busyProperty(), busy, loading);
+        Shown.when(data.busyProperty(), loading);
         Shown.when(Bindings.isNotEmpty(data.shards()), content, facts);
         Shown.when(
                 Bindings.isEmpty(data.shards()).and(data.busyProperty().not()).and(data.problemProperty().isNull()),
