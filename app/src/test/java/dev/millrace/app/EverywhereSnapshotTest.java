@@ -7,6 +7,8 @@ import dev.millrace.app.shell.Place;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -116,6 +118,27 @@ class EverywhereSnapshotTest {
     }
 
     @Test
+    void resultsWithTextsTwiceAsLarge() throws Exception {
+        FinishedRuns runs = new FinishedRuns(folder);
+        Path one = runs.done(runs.recipe("fraud training set", "out-1", 0.01, 2)).folder();
+        Path other = runs.done(runs.recipe("fraud training set, smoothed", "out-2", 0.05, 2)).folder();
+        onScreen(() -> {
+            wiring.settings().textSizeProperty().set(TWICE);
+            wiring.shell().placeProperty().set(Place.RESULTS);
+            wiring.results().open(other);
+            wiring.results().open(one);
+        });
+        Snapshots.writeBoth(wiring, "scaled-results");
+        Snapshots.writeBoth(
+                wiring, "scaled-results-files", scene -> ((ToggleButton) scene.lookup("#section-files")).fire());
+        onScreen(() -> wiring.results().historyShownProperty().set(true));
+        Snapshots.writeBoth(
+                wiring,
+                "scaled-history",
+                scene -> ((TableView<?>) scene.lookup("#runs")).getSelectionModel().selectIndices(0, 1));
+    }
+
+    @Test
     void everyPlaceWithTextsTwiceAsLarge() throws Exception {
         onScreen(() -> {
             wiring.settings().textSizeProperty().set(TWICE);
@@ -124,16 +147,13 @@ class EverywhereSnapshotTest {
         });
         for (Place place : Place.values()) {
             onScreen(() -> wiring.shell().placeProperty().set(place));
-            String name = "scaled-" + place.name().toLowerCase(TestWiring.LOCALE);
+            String name =
+                    "scaled-" + place.name().toLowerCase(TestWiring.LOCALE) + (place == Place.RESULTS ? "-empty" : "");
             Snapshots.writeBoth(wiring, name);
             assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
         }
-        onScreen(() -> {
-            wiring.shell().placeProperty().set(Place.RESULTS);
-            wiring.results().historyShownProperty().set(true);
-        });
-        Snapshots.writeBoth(wiring, "scaled-history");
         Snapshots.writeBoth(wiring, "scaled-about", scene -> ((Button) scene.lookup("#aboutButton")).fire());
+        Snapshots.write(wiring, "scaled-benchmark-whole", 1280, 1900);
         pressed("scaled-settings", KeyCode.COMMA, true);
         Snapshots.writeBoth(wiring, "scaled-keys", EverywhereSnapshotTest::pressKeys);
         pressed("scaled-guide", KeyCode.F1, false);

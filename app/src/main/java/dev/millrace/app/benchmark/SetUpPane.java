@@ -4,6 +4,7 @@ import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.Shown;
+import dev.millrace.app.view.WrappingLine;
 import dev.millrace.lab.measure.Machine;
 
 import javafx.beans.binding.Bindings;
@@ -81,16 +82,13 @@ final class SetUpPane extends VBox {
         warmUps.setId("benchmark-warm-ups");
         Label folder = new Label();
         folder.getStyleClass().add("output-path");
-        folder.setMinWidth(0);
-        folder.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        folder.setWrapText(true);
         folder.textProperty()
                 .bind(Bindings.createStringBinding(this::folder, setUp.parentProperty(), benchmark.projectProperty()));
         Button choose = new Button(texts.of("benchmark.folder.choose"));
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(
                 _ -> desktop.chooseFolder(texts.of("benchmark.folder.dialog")).ifPresent(setUp.parentProperty()::set));
-        HBox.setHgrow(folder, Priority.ALWAYS);
-        folder.setMaxWidth(Double.MAX_VALUE);
         return card(
                 "benchmark.effort",
                 setting("benchmark.repetitions", runs, text("benchmark.repetitions.meaning")),
@@ -98,7 +96,7 @@ final class SetUpPane extends VBox {
                 box("benchmark.scaling", setUp.scalingProperty()),
                 box("benchmark.constraints", setUp.constraintsProperty()),
                 box("benchmark.quality", setUp.qualityProperty()),
-                setting("benchmark.folder", folder, choose));
+                new WrappingLine(named("benchmark.folder"), folder, choose));
     }
 
     private String folder() {
@@ -159,7 +157,12 @@ final class SetUpPane extends VBox {
         return card;
     }
 
-    private HBox setting(String name, Node... controls) {
+    /// What is set; its meaning is below where there is no room beside.
+    private WrappingLine setting(String name, Node box, Label meaning) {
+        return new WrappingLine(named(name, box), meaning);
+    }
+
+    private HBox named(String name, Node... controls) {
         Label label = new Label(texts.of(name));
         label.getStyleClass().add("setting-name");
         HBox line = new HBox(label);

@@ -254,7 +254,8 @@ public final class ShellViewModel {
 
     private String projectStatus() {
         return switch (project.stateProperty().get()) {
-            case ProjectState.None _, ProjectState.Failed _ -> texts.of("status.empty");
+            case ProjectState.None _ -> texts.of("status.empty");
+            case ProjectState.Failed(Path path, _) -> texts.of("problem.open", path.getFileName());
             case ProjectState.Opening(Path path) -> texts.of("status.opening", path.getFileName());
             case ProjectState.Open _ -> texts.of("status.ready");
         };
