@@ -248,10 +248,12 @@ public final class Wiring {
                 entry(GuideController.class, () -> new GuideController(guide)),
                 entry(AboutController.class, () -> new AboutController(about, desktop, texts)),
                 entry(HomeController.class, () -> new HomeController(home, () -> showResults(true), desktop, texts)),
-                entry(DataController.class, () -> new DataController(data, showRecipe, desktop, texts, figures)),
+                entry(
+                        DataController.class,
+                        () -> new DataController(data, showRecipe, showHome, desktop, texts, figures)),
                 entry(
                         RecipeController.class,
-                        () -> new RecipeController(recipe, home, shell::startRun, desktop, texts, figures)),
+                        () -> new RecipeController(recipe, home, shell::startRun, showHome, desktop, texts, figures)),
                 entry(RunController.class, () -> new RunController(run, navigation, desktop, texts, figures)),
                 entry(
                         ResultsController.class,

@@ -37,13 +37,11 @@ class DataSnapshotTest {
     }
 
     private void snapshot(String name) throws Exception {
-        Snapshots.write(wiring, name, 1280, 800);
-        assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeBoth(wiring, name);
     }
 
     private void inAllSizes(String name) throws Exception {
         snapshot(name);
-        Snapshots.write(wiring, name, 1920, 1200);
         Snapshots.write(wiring, name, 960, 640);
     }
 
@@ -110,10 +108,8 @@ class DataSnapshotTest {
     @Test
     void inspector() throws Exception {
         onScreen(wiring.home()::openSample);
-        Snapshots.write(wiring, "data-inspector", 1280, 800, scene -> GridProbe.choose(scene, 3, 6));
-        Snapshots.write(wiring, "data-inspector", 1920, 1200, scene -> GridProbe.choose(scene, 3, 6));
-        Snapshots.write(wiring, "data-inspector-text", 1280, 800, scene -> GridProbe.choose(scene, 3, 1));
-        assertThat(Snapshots.FOLDER.resolve("data-inspector-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeBoth(wiring, "data-inspector", scene -> GridProbe.choose(scene, 3, 6));
+        Snapshots.writeBoth(wiring, "data-inspector-text", scene -> GridProbe.choose(scene, 3, 1));
     }
 
     @Test
@@ -140,7 +136,7 @@ class DataSnapshotTest {
                         .collect(Collectors.joining("\n"));
         write("part-00001.csv", names + "\n" + rows + "\n");
         open();
-        Snapshots.write(wiring, "data-wide", 1280, 800, scene -> GridProbe.choose(scene, 4, 5_000));
+        Snapshots.writeBoth(wiring, "data-wide", scene -> GridProbe.choose(scene, 4, 5_000));
         assertThat(wiring.data().columnCount()).isEqualTo("10,000");
     }
 

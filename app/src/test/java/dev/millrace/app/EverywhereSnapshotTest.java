@@ -7,6 +7,8 @@ import dev.millrace.app.shell.Place;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
-/// A picture of what lies over the places, and of every place with texts twice as large.
+/// A picture of what lies over the places, and of every place with texts twice as large; in light and dark and two
+/// sizes.
 class EverywhereSnapshotTest {
 
     private static final int TWICE = 200;
@@ -40,8 +43,7 @@ class EverywhereSnapshotTest {
     }
 
     private void pressed(String name, KeyCode key, boolean shortcut) throws Exception {
-        Snapshots.write(wiring, name, 1280, 800, scene -> press(scene, key, shortcut));
-        assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeBoth(wiring, name, scene -> press(scene, key, shortcut));
     }
 
     private static void press(Scene scene, KeyCode key, boolean shortcut) {
@@ -56,25 +58,20 @@ class EverywhereSnapshotTest {
 
     @Test
     void paletteSearches() throws Exception {
-        Snapshots.write(
+        Snapshots.writeBoth(
                 wiring,
                 "palette-search",
-                1280,
-                800,
                 scene -> {
                     press(scene, KeyCode.K, true);
                     wiring.palette().typedProperty().set("cou");
                 });
-        Snapshots.write(
+        Snapshots.writeBoth(
                 wiring,
                 "palette-nothing",
-                1280,
-                800,
                 scene -> {
                     press(scene, KeyCode.K, true);
                     wiring.palette().typedProperty().set("zzz");
                 });
-        assertThat(Snapshots.FOLDER.resolve("palette-search-dark-1280x800.png")).isNotEmptyFile();
     }
 
     @Test
@@ -91,15 +88,12 @@ class EverywhereSnapshotTest {
 
     @Test
     void about() throws Exception {
-        Snapshots.writeWindow(
-                wiring, "about", 1280, 800, window -> ((Button) window.scene().lookup("#aboutButton")).fire());
-        assertThat(Snapshots.FOLDER.resolve("about-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeBoth(wiring, "about", scene -> ((Button) scene.lookup("#aboutButton")).fire());
     }
 
     @Test
     void keys() throws Exception {
-        Snapshots.write(wiring, "keys", 1280, 800, EverywhereSnapshotTest::pressKeys);
-        assertThat(Snapshots.FOLDER.resolve("keys-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeBoth(wiring, "keys", EverywhereSnapshotTest::pressKeys);
     }
 
     private static void pressKeys(Scene scene) {
@@ -114,14 +108,34 @@ class EverywhereSnapshotTest {
             RunScript.midway(script, wiring.run());
         });
         Snapshots.writeWindow(wiring, "question", 1280, 800, window -> window.controller().mayClose(() -> {}));
-        assertThat(Snapshots.FOLDER.resolve("question-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeWindow(wiring, "question", 1920, 1200, window -> window.controller().mayClose(() -> {}));
     }
 
     @Test
     void unexpectedFailure() throws Exception {
         onScreen(() -> wiring.shell().showUnexpected(new IllegalStateException("no room")));
-        Snapshots.write(wiring, "failure", 1280, 800);
-        assertThat(Snapshots.FOLDER.resolve("failure-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeBoth(wiring, "failure");
+    }
+
+    @Test
+    void resultsWithTextsTwiceAsLarge() throws Exception {
+        FinishedRuns runs = new FinishedRuns(folder);
+        Path one = runs.done(runs.recipe("fraud training set", "out-1", 0.01, 2)).folder();
+        Path other = runs.done(runs.recipe("fraud training set, smoothed", "out-2", 0.05, 2)).folder();
+        onScreen(() -> {
+            wiring.settings().textSizeProperty().set(TWICE);
+            wiring.shell().placeProperty().set(Place.RESULTS);
+            wiring.results().open(other);
+            wiring.results().open(one);
+        });
+        Snapshots.writeBoth(wiring, "scaled-results");
+        Snapshots.writeBoth(
+                wiring, "scaled-results-files", scene -> ((ToggleButton) scene.lookup("#section-files")).fire());
+        onScreen(() -> wiring.results().historyShownProperty().set(true));
+        Snapshots.writeBoth(
+                wiring,
+                "scaled-history",
+                scene -> ((TableView<?>) scene.lookup("#runs")).getSelectionModel().selectIndices(0, 1));
     }
 
     @Test
@@ -133,12 +147,15 @@ class EverywhereSnapshotTest {
         });
         for (Place place : Place.values()) {
             onScreen(() -> wiring.shell().placeProperty().set(place));
-            String name = "scaled-" + place.name().toLowerCase(TestWiring.LOCALE);
-            Snapshots.write(wiring, name, 1280, 800);
+            String name =
+                    "scaled-" + place.name().toLowerCase(TestWiring.LOCALE) + (place == Place.RESULTS ? "-empty" : "");
+            Snapshots.writeBoth(wiring, name);
             assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
         }
+        Snapshots.writeBoth(wiring, "scaled-about", scene -> ((Button) scene.lookup("#aboutButton")).fire());
+        Snapshots.write(wiring, "scaled-benchmark-whole", 1280, 1900);
         pressed("scaled-settings", KeyCode.COMMA, true);
-        Snapshots.write(wiring, "scaled-keys", 1280, 800, EverywhereSnapshotTest::pressKeys);
+        Snapshots.writeBoth(wiring, "scaled-keys", EverywhereSnapshotTest::pressKeys);
         pressed("scaled-guide", KeyCode.F1, false);
         pressed("scaled-palette", KeyCode.K, true);
     }

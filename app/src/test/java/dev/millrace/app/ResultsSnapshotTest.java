@@ -2,6 +2,8 @@ package dev.millrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.app.history.EndedRun;
+import dev.millrace.app.history.PastRun;
 import dev.millrace.app.results.Verdict;
 import dev.millrace.app.shell.Place;
 import dev.millrace.engine.Engine;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// A picture of every state of Results and of the history, in light and dark and two sizes.
@@ -51,9 +54,7 @@ class ResultsSnapshotTest {
     }
 
     private void snapshot(String name, Consumer<Scene> first) throws Exception {
-        Snapshots.write(wiring, name, 1280, 800, first);
-        Snapshots.write(wiring, name, 1920, 1200, first);
-        assertThat(Snapshots.FOLDER.resolve(name + "-dark-1280x800.png")).isNotEmptyFile();
+        Snapshots.writeBoth(wiring, name, first);
     }
 
     private void snapshot(String name) throws Exception {
@@ -75,6 +76,17 @@ class ResultsSnapshotTest {
         snapshot("results-empty");
         onScreen(() -> wiring.results().historyShownProperty().set(true));
         snapshot("history-empty");
+    }
+
+    @Test
+    void resultsThatAreRead() throws Exception {
+        Executor never = _ -> {};
+        wiring = Snapshots.onScreenThread(() -> test.inBackground(folder, script, never, Runnable::run));
+        onScreen(() -> {
+            wiring.results().open(folder);
+            wiring.shell().placeProperty().set(Place.RESULTS);
+        });
+        snapshot("results-loading");
     }
 
     @Test
@@ -146,29 +158,31 @@ class ResultsSnapshotTest {
         Results.Finished first = runs.done(runs.recipe("fraud training set", "out-1", 0.01, 1));
         Results.Finished second = runs.done(runs.recipe("fraud training set, smoothed", "out-2", 0.05, 2));
         RunRecord gone = RunRecord.of(first);
-        wiring.results().ended(RunRecord.of(first));
-        wiring.results().ended(RunRecord.of(second));
+        wiring.results().ended(EndedRun.of(RunRecord.of(first)));
+        wiring.results().ended(EndedRun.of(RunRecord.of(second)));
         wiring.results()
                 .ended(
-                        RunRecord.withoutManifest(
-                                Instant.parse("2026-03-01T08:30:00Z"),
-                                Duration.ofSeconds(95),
-                                Outcome.FAILED,
-                                new Engine().readRecipe(folder.resolve("out-1.millrace.json")),
-                                List.of("data/part-00003.csv, line 48213")));
+                        EndedRun.of(
+                                RunRecord.withoutManifest(
+                                        Instant.parse("2026-03-01T08:30:00Z"),
+                                        Duration.ofSeconds(95),
+                                        Outcome.FAILED,
+                                        new Engine().readRecipe(folder.resolve("out-1.millrace.json")),
+                                        List.of("data/part-00003.csv, line 48213"))));
         wiring.results()
                 .ended(
-                        new RunRecord(
-                                1,
-                                "20260102-030405-ab12",
-                                Instant.parse("2026-01-02T03:04:05Z"),
-                                3_725_000,
-                                Outcome.DONE,
-                                folder.resolve("gone").toString(),
-                                gone.recipe(),
-                                gone.figures(),
-                                0,
-                                List.of()));
+                        EndedRun.of(
+                                new RunRecord(
+                                        1,
+                                        "20260102-030405-ab12",
+                                        Instant.parse("2026-01-02T03:04:05Z"),
+                                        3_725_000,
+                                        Outcome.DONE,
+                                        folder.resolve("gone").toString(),
+                                        gone.recipe(),
+                                        gone.figures(),
+                                        0,
+                                        List.of())));
     }
 
     @Test
@@ -188,5 +202,13 @@ class ResultsSnapshotTest {
                 scene -> ((TableView<?>) scene.lookup("#runs")).getSelectionModel().selectIndices(0, 1));
         onScreen(() -> wiring.results().open(wiring.history().runs().getLast().record()));
         snapshot("results-gone");
+        RunRecord failed =
+                wiring.history().runs().stream()
+                        .map(PastRun::record)
+                        .filter(run -> run.outcome() == Outcome.FAILED)
+                        .findFirst()
+                        .orElseThrow();
+        onScreen(() -> wiring.results().open(failed));
+        snapshot("results-failed-earlier");
     }
 }

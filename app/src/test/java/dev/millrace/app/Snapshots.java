@@ -14,6 +14,7 @@ import org.testfx.api.FxToolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +26,8 @@ import javax.imageio.ImageIO;
 public final class Snapshots {
 
     static final Path FOLDER = Path.of("target", "snapshots");
+
+    private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
 
     private Snapshots() {}
 
@@ -38,36 +41,50 @@ public final class Snapshots {
         writeWindow(wiring, name, width, height, window -> first.accept(window.scene()));
     }
 
-    /// One picture in each theme, after something was done to the window.
+    /// One picture in each theme of a usual window and of a large one.
+    static void writeBoth(Wiring wiring, String name) throws Exception {
+        writeBoth(wiring, name, _ -> {});
+    }
+
+    /// One picture in each theme of a usual window and of a large one, after something was done in it.
+    static void writeBoth(Wiring wiring, String name, Consumer<Scene> first) throws Exception {
+        write(wiring, name, 1280, 800, first);
+        write(wiring, name, 1920, 1200, first);
+    }
+
+    /// One picture in each theme, after something was done to the window. What cannot be styled as the stylesheets say
+    /// fails the picture: it would not be what a person is to see.
     static void writeWindow(Wiring wiring, String name, int width, int height, Consumer<Wiring.Window> first)
             throws Exception {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            String file =
-                    name + "-" + theme.name().toLowerCase(TestWiring.LOCALE) + "-" + width + "x" + height + ".png";
-            WritableImage image = picture(wiring, theme, width, height, first);
-            save(image, FOLDER.resolve(file));
+        try (StyleWarnings warnings = new StyleWarnings()) {
+            Wiring.Window window = onScreenThread(() -> window(wiring, width, height, first));
+            for (Theme theme : THEMES) {
+                String file =
+                        name + "-" + theme.name().toLowerCase(TestWiring.LOCALE) + "-" + width + "x" + height + ".png";
+                save(onScreenThread(() -> picture(wiring, window.scene(), theme)), FOLDER.resolve(file));
+                assertThat(FOLDER.resolve(file)).isNotEmptyFile();
+            }
+            assertThat(warnings.told()).as("what JavaFX says about the stylesheets").isEmpty();
         }
     }
 
-    /// What cannot be styled as the stylesheets say fails the picture: it would not be what a person is to see.
-    private static WritableImage picture(
-            Wiring wiring, Theme theme, int width, int height, Consumer<Wiring.Window> first) throws Exception {
-        try (StyleWarnings warnings = new StyleWarnings()) {
-            WritableImage image =
-                    onScreenThread(() -> {
-                        wiring.theme().themeProperty().set(theme);
-                        Wiring.Window window = wiring.window(width, height);
-                        Scene scene = window.scene();
-                        scene.getRoot().applyCss();
-                        scene.getRoot().layout();
-                        first.accept(window);
-                        scene.getRoot().layout();
-                        scene.getRoot().layout();
-                        return scene.snapshot(null);
-                    });
-            assertThat(warnings.told()).as("what JavaFX says about the stylesheets").isEmpty();
-            return image;
-        }
+    private static Wiring.Window window(Wiring wiring, int width, int height, Consumer<Wiring.Window> first)
+            throws IOException {
+        wiring.theme().themeProperty().set(THEMES.getFirst());
+        Wiring.Window window = wiring.window(width, height);
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
+        first.accept(window);
+        return window;
+    }
+
+    /// The window as it is after a person chose a theme: what is painted has to follow.
+    private static WritableImage picture(Wiring wiring, Scene scene, Theme theme) {
+        wiring.theme().themeProperty().set(theme);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        scene.getRoot().layout();
+        return scene.snapshot(null);
     }
 
     private static void save(WritableImage image, Path file) throws IOException {

@@ -8,8 +8,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +22,8 @@ import java.util.function.Function;
 public final class AboutController {
 
     private static final double NAME_WIDTH = 280;
-    private static final double VERSION_WIDTH = 110;
+    private static final double VERSION_WIDTH = 140;
+    private static final double MOST_OF_VERSION = 160;
 
     private final AboutViewModel about;
     private final Desktop desktop;
@@ -41,12 +46,15 @@ public final class AboutController {
         version.textProperty().bind(about.versionProperty());
         java.setText(about.java());
         system.setText(about.system());
+        TableColumn<Library, String> versions = column("about.version", Library::version, VERSION_WIDTH);
+        versions.setMinWidth(VERSION_WIDTH);
+        versions.setMaxWidth(MOST_OF_VERSION);
         libraries
                 .getColumns()
                 .setAll(
                         List.of(
                                 column("about.library", Library::name, NAME_WIDTH),
-                                column("about.version", Library::version, VERSION_WIDTH),
+                                versions,
                                 column("about.licence", Library::licence, NAME_WIDTH)));
         libraries.setItems(about.libraries());
     }
@@ -59,8 +67,29 @@ public final class AboutController {
     private TableColumn<Library, String> column(String key, Function<Library, String> value, double width) {
         TableColumn<Library, String> column = new TableColumn<>(texts.of(key));
         column.setPrefWidth(width);
+        column.setCellFactory(_ -> new BrokenTextCell());
         column.setCellValueFactory(line -> new ReadOnlyStringWrapper(value.apply(line.getValue())));
         return column;
+    }
+
+    /// Breaks a text that is wider than its column; a label would be cut.
+    private static final class BrokenTextCell extends TableCell<Library, String> {
+
+        private static final double PADDING = 24;
+
+        private final Text words = new Text();
+
+        BrokenTextCell() {
+            words.getStyleClass().add("broken-text");
+            words.wrappingWidthProperty().bind(widthProperty().subtract(PADDING));
+            setGraphic(words);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            words.setText(empty || text == null ? "" : text);
+        }
     }
 
     @FXML

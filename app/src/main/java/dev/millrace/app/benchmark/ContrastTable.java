@@ -1,6 +1,7 @@
 package dev.millrace.app.benchmark;
 
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.ColumnWidths;
 import dev.millrace.lab.result.Comparison;
 import dev.millrace.lab.result.Contrast;
 import dev.millrace.lab.result.SideFigures;
@@ -14,16 +15,15 @@ import java.util.function.Function;
 /// What was tested, in figures.
 final class ContrastTable extends TableView<Contrast> {
 
-    private static final double ROW = 32;
-    private static final double HEAD = 40;
+    private static final double HEAD = 1.5; // as high as so many rows, with the bar to move it
 
+    private final ColumnWidths widths = new ColumnWidths(this);
     private final BenchmarkWords words;
     private Comparison shown = new Comparison("", java.util.List.of(), java.util.List.of(), java.util.List.of());
 
     ContrastTable(BenchmarkWords words, Texts texts) {
         this.words = words;
         getStyleClass().add("dense");
-        setFixedCellSize(ROW);
         setAccessibleText(texts.of("benchmark.table"));
         column(texts.of("benchmark.table.metric"), 140, contrast -> words.title(contrast.metric()));
         column(texts.of("benchmark.table.side"), 120, Contrast::side);
@@ -32,13 +32,18 @@ final class ContrastTable extends TableView<Contrast> {
         column(texts.of("benchmark.table.ratio"), 170, words::ratio);
         column(texts.of("benchmark.table.p"), 76, contrast -> words.p(contrast.adjustedPValue()));
         column(texts.of("benchmark.table.verdict"), 150, contrast -> contrast.verdict().words());
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        fixedCellSizeProperty().subscribe(this::makeRoom);
     }
 
     void show(Comparison comparison) {
         shown = comparison;
         getItems().setAll(comparison.contrasts());
-        double height = HEAD + ROW * Math.max(1, comparison.contrasts().size());
+        makeRoom();
+    }
+
+    /// All rows are shown: the page is what can be scrolled.
+    private void makeRoom() {
+        double height = (HEAD + Math.max(1, getItems().size())) * getFixedCellSize();
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
@@ -55,7 +60,7 @@ final class ContrastTable extends TableView<Contrast> {
 
     private void column(String name, double width, Function<Contrast, String> text) {
         TableColumn<Contrast, String> column = new TableColumn<>(name);
-        column.setPrefWidth(width);
+        widths.add(column, width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));

@@ -2,6 +2,7 @@ package dev.millrace.app.benchmark;
 
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.ColumnWidths;
 import dev.millrace.app.view.Shown;
 import dev.millrace.lab.result.Comparison;
 
@@ -34,6 +35,7 @@ final class EarlierPane extends VBox {
     private final Texts texts;
     private final Figures figures;
     private final TableView<PastBenchmark> table = new TableView<>();
+    private final ColumnWidths widths = new ColumnWidths(table);
     private final VBox compared = new VBox();
 
     EarlierPane(BenchmarkViewModel benchmark, BenchmarkWords words, Texts texts, Figures figures) {
@@ -89,7 +91,6 @@ final class EarlierPane extends VBox {
         table.setId("benchmarks");
         table.setAccessibleText(texts.of("benchmark.earlier"));
         table.getStyleClass().add("dense");
-        table.setFixedCellSize(32);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(texts.of("benchmark.earlier.none")));
         table.setItems(benchmark.earlier().benchmarks());
@@ -98,8 +99,7 @@ final class EarlierPane extends VBox {
         column("benchmark.column.data", 90, each -> figures.bytes(each.benchmark().dataset().bytes()));
         column("benchmark.column.runs", 64, each -> figures.count(each.benchmark().runs().size()));
         column("benchmark.column.comparable", 150, this::comparable);
-        column("benchmark.column.found", 440, each -> String.join(" ", each.benchmark().comparison().headline()));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column("benchmark.column.found", 440, each -> each.benchmark().comparison().headline().getFirst());
         table.getSelectionModel()
                 .getSelectedItems()
                 .addListener(
@@ -133,7 +133,7 @@ final class EarlierPane extends VBox {
 
     private void column(String key, double width, Function<PastBenchmark, String> text) {
         TableColumn<PastBenchmark, String> column = new TableColumn<>(texts.of(key));
-        column.setPrefWidth(width);
+        widths.add(column, width);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         table.getColumns().add(column);

@@ -4,6 +4,7 @@ import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.Shown;
+import dev.millrace.app.view.WrappingLine;
 import dev.millrace.lab.measure.Machine;
 
 import javafx.beans.binding.Bindings;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,8 +54,17 @@ final class SetUpPane extends VBox {
         twins.setGraphic(new FontIcon("mdomz-warning"));
         twins.textProperty().bind(twins());
         Shown.when(twins.textProperty().isNotEmpty(), twins);
-        return card(
-                "benchmark.sides", text("benchmark.sides.meaning"), new SidesGrid(setUp, texts, figures), add, twins);
+        ScrollPane grid = aside(new SidesGrid(setUp, texts, figures));
+        return card("benchmark.sides", text("benchmark.sides.meaning"), grid, add, twins);
+    }
+
+    /// What is wider than a window with large texts can be scrolled.
+    private static ScrollPane aside(Node wide) {
+        ScrollPane pane = new ScrollPane(wide);
+        pane.getStyleClass().add("sides-scroll");
+        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinHeight(USE_PREF_SIZE);
+        return pane;
     }
 
     private StringBinding twins() {
@@ -71,16 +82,13 @@ final class SetUpPane extends VBox {
         warmUps.setId("benchmark-warm-ups");
         Label folder = new Label();
         folder.getStyleClass().add("output-path");
-        folder.setMinWidth(0);
-        folder.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        folder.setWrapText(true);
         folder.textProperty()
                 .bind(Bindings.createStringBinding(this::folder, setUp.parentProperty(), benchmark.projectProperty()));
         Button choose = new Button(texts.of("benchmark.folder.choose"));
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(
                 _ -> desktop.chooseFolder(texts.of("benchmark.folder.dialog")).ifPresent(setUp.parentProperty()::set));
-        HBox.setHgrow(folder, Priority.ALWAYS);
-        folder.setMaxWidth(Double.MAX_VALUE);
         return card(
                 "benchmark.effort",
                 setting("benchmark.repetitions", runs, text("benchmark.repetitions.meaning")),
@@ -88,7 +96,7 @@ final class SetUpPane extends VBox {
                 box("benchmark.scaling", setUp.scalingProperty()),
                 box("benchmark.constraints", setUp.constraintsProperty()),
                 box("benchmark.quality", setUp.qualityProperty()),
-                setting("benchmark.folder", folder, choose));
+                new WrappingLine(named("benchmark.folder"), folder, choose));
     }
 
     private String folder() {
@@ -149,7 +157,12 @@ final class SetUpPane extends VBox {
         return card;
     }
 
-    private HBox setting(String name, Node... controls) {
+    /// What is set; its meaning is below where there is no room beside.
+    private WrappingLine setting(String name, Node box, Label meaning) {
+        return new WrappingLine(named(name, box), meaning);
+    }
+
+    private HBox named(String name, Node... controls) {
         Label label = new Label(texts.of(name));
         label.getStyleClass().add("setting-name");
         HBox line = new HBox(label);

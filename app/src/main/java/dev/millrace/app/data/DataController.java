@@ -20,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -42,9 +41,11 @@ public final class DataController {
 
     private static final double ROOM_FOR_INSPECTOR = 1000;
     private static final double SHARDS_WIDTH = 304;
+    private static final double MOST_FOR_SHARDS = 0.48; // of the room of shards and rows
 
     private final DataViewModel data;
     private final Runnable next;
+    private final Runnable showHome;
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -66,7 +67,6 @@ public final class DataController {
     @FXML private Node facts;
     @FXML private Node content;
     @FXML private Button nextButton;
-    @FXML private ProgressIndicator busy;
     @FXML private HBox dialectPlace;
     @FXML private Label basis;
     @FXML private ProgressBar scanBar;
@@ -94,9 +94,12 @@ public final class DataController {
     @FXML private Node loading;
 
     /// @param next goes to the place after this one
-    public DataController(DataViewModel data, Runnable next, Desktop desktop, Texts texts, Figures figures) {
+    /// @param showHome goes to where something can be opened
+    public DataController(
+            DataViewModel data, Runnable next, Runnable showHome, Desktop desktop, Texts texts, Figures figures) {
         this.data = data;
         this.next = next;
+        this.showHome = showHome;
         this.desktop = desktop;
         this.texts = texts;
         this.figures = figures;
@@ -110,7 +113,7 @@ public final class DataController {
         place.textProperty().bind(data.placeProperty());
         ignored.textProperty().bind(data.ignoredProperty());
         FullText.asTooltip(place, ignored, previewTitle, shardProblemText);
-        Shown.when(data.busyProperty(), busy, loading);
+        Shown.when(data.busyProperty(), loading);
         Shown.when(Bindings.isNotEmpty(data.shards()), content, facts);
         Shown.when(
                 Bindings.isEmpty(data.shards()).and(data.busyProperty().not()).and(data.problemProperty().isNull()),
@@ -190,7 +193,9 @@ public final class DataController {
         }
         if (split.getWidth() > 0 && !(dividedByPerson && scale == dividedFor)) {
             dividedFor = scale;
-            split.setDividerPositions(SHARDS_WIDTH * (1 + 2 * scale) / 3 / split.getWidth());
+            double share = Math.min(MOST_FOR_SHARDS, SHARDS_WIDTH * scale / split.getWidth());
+            split.setDividerPositions(share);
+            shardSize.setVisible(share < MOST_FOR_SHARDS); // in a narrow window the names need its room
         }
     }
 
@@ -201,6 +206,11 @@ public final class DataController {
     @FXML
     private void next() {
         next.run();
+    }
+
+    @FXML
+    private void goHome() {
+        showHome.run();
     }
 
     /// What can be done here.

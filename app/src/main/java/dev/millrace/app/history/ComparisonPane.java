@@ -8,6 +8,8 @@ import dev.millrace.engine.results.RecipeDifference;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -24,7 +26,8 @@ import java.util.function.Function;
 /// Two runs side by side: figures with their ratio, settings that differ, numbers that moved.
 final class ComparisonPane extends VBox {
 
-    private static final double ROW = 28;
+    private static final double LINE = 32; // with texts of the usual size
+    private static final double LEAST_WIDTH = 320; // of a card, then
     private static final double SCROLL_BAR = 12;
 
     private final Texts texts;
@@ -56,21 +59,28 @@ final class ComparisonPane extends VBox {
                         card(recipeTitle, recipeTable, 380),
                         card(artifactTitle, artifactTable, 440));
         cards.getStyleClass().add("comparison-cards");
-        VBox.setVgrow(cards, Priority.ALWAYS);
-        getChildren().setAll(title, cards);
+        ScrollPane beside = new ScrollPane(cards); // with large texts they are wider than a window
+        beside.getStyleClass().add("page-scroll");
+        beside.setFitToWidth(true);
+        beside.setFitToHeight(true);
+        beside.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(title, beside);
     }
 
     private static VBox card(Label heading, TableView<?> table, double width) {
         heading.getStyleClass().addAll("card-title", "compared-title");
         heading.setMinWidth(0);
-        table.setFixedCellSize(ROW);
+        table.setFixedCellSize(LINE);
         table.getStyleClass().add("dense");
         table.setMinHeight(0);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox card = new VBox(heading, table);
         card.getStyleClass().addAll("pane-card", "table-card");
         card.setPrefWidth(width);
-        card.setMinWidth(0);
+        card.minWidthProperty().bind(table.fixedCellSizeProperty().multiply(LEAST_WIDTH / LINE));
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
@@ -80,13 +90,13 @@ final class ComparisonPane extends VBox {
         addNumber(figureTable, "history.column.first", 0.21, RunComparison.Figure::first);
         addNumber(figureTable, "history.column.second", 0.22, RunComparison.Figure::second);
         addNumber(figureTable, "history.column.ratio", 0.21, words::ratio);
-        add(recipeTable, "history.column.setting", 0.44, RecipeDifference.Change::setting);
-        add(recipeTable, "history.column.first", 0.28, change -> words.setting(change.before()));
-        add(recipeTable, "history.column.second", 0.28, change -> words.setting(change.after()));
-        add(artifactTable, "history.column.learned", 0.43, words::learned);
-        addNumber(artifactTable, "history.column.first", 0.19, change -> words.cell(change.before()));
-        addNumber(artifactTable, "history.column.second", 0.19, change -> words.cell(change.after()));
-        addNumber(artifactTable, "history.column.shift", 0.19, words::shift);
+        add(recipeTable, "history.column.setting", 0.5, RecipeDifference.Change::setting);
+        add(recipeTable, "history.column.first", 0.25, change -> words.setting(change.before()));
+        add(recipeTable, "history.column.second", 0.25, change -> words.setting(change.after()));
+        add(artifactTable, "history.column.learned", 0.4, words::learned);
+        addNumber(artifactTable, "history.column.first", 0.18, change -> words.cell(change.before()));
+        addNumber(artifactTable, "history.column.second", 0.18, change -> words.cell(change.after()));
+        addNumber(artifactTable, "history.column.shift", 0.24, words::shift);
     }
 
     private <T> void addNumber(TableView<T> table, String key, double share, Function<T, String> text) {
@@ -104,8 +114,13 @@ final class ComparisonPane extends VBox {
         return column;
     }
 
-    /// Tells the whole text when the mouse is over it.
+    /// Keeps begin and end of a text that is cut, as settings and paths differ there, and tells the whole of it when
+    /// the mouse is over it.
     private static final class WholeTextCell<T> extends TableCell<T, String> {
+
+        WholeTextCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
 
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {

@@ -3,6 +3,7 @@ package dev.millrace.app.history;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.ColumnWidths;
 import dev.millrace.app.view.Shown;
 import dev.millrace.engine.results.RunRecord;
 
@@ -43,7 +44,7 @@ public final class HistoryController {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
     private static final int MOST_ROWS_BESIDE = 7;
-    private static final double HEADS = 96;
+    private static final double HEADS = 3; // as high as so many rows
 
     private final HistoryViewModel history;
     private final Consumer<RunRecord> opened;
@@ -52,7 +53,7 @@ public final class HistoryController {
 
     @FXML private ProblemController problemController;
     @FXML private VBox empty;
-    @FXML private VBox content;
+    @FXML private Node content;
     @FXML private Label hint;
     @FXML private Button openButton;
     @FXML private Button forgetButton;
@@ -80,6 +81,9 @@ public final class HistoryController {
     @FXML
     private void initialize() {
         fillColumns();
+        ColumnWidths widths = new ColumnWidths(runs);
+        runs.getColumns().forEach(column -> widths.add(column, column.getPrefWidth()));
+        runs.fixedCellSizeProperty().subscribe(this::makeRoom);
         runs.setItems(history.runs());
         runs.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         runs.setRowFactory(_ -> new RunRow());
@@ -112,14 +116,15 @@ public final class HistoryController {
         history.comparisonProperty()
                 .subscribe(compared -> {
                     pane.show(compared);
-                    makeRoom(compared != null);
+                    makeRoom();
                 });
     }
 
     /// The list takes all the room, unless two of its runs are compared below.
-    private void makeRoom(boolean compared) {
+    private void makeRoom() {
+        boolean compared = history.comparisonProperty().get() != null;
         int rows = Math.min(history.runs().size(), MOST_ROWS_BESIDE);
-        runsCard.setPrefHeight(compared ? HEADS + rows * runs.getFixedCellSize() : Region.USE_COMPUTED_SIZE);
+        runsCard.setPrefHeight(compared ? (HEADS + rows) * runs.getFixedCellSize() : Region.USE_COMPUTED_SIZE);
         runsCard.setMinHeight(compared ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
         VBox.setVgrow(runsCard, compared ? Priority.NEVER : Priority.ALWAYS);
     }

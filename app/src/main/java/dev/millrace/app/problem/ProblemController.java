@@ -2,7 +2,6 @@ package dev.millrace.app.problem;
 
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.Shown;
-import dev.millrace.engine.problem.Problem;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The problem card. Included by every place that can have a problem; takes no room while there is none.
 public final class ProblemController {
@@ -72,28 +70,8 @@ public final class ProblemController {
             title.setText(shown.title());
             details.setText(shown.details());
             List<Node> blocks = new ArrayList<>();
-            shown.problems().stream().limit(MOST_SHOWN).forEach(found -> blocks.add(block(found)));
+            shown.problems().stream().limit(MOST_SHOWN).forEach(found -> blocks.add(new ProblemBlock(found)));
             findings.getChildren().setAll(blocks);
         }
-    }
-
-    private static Node block(Problem found) {
-        return new VBox(
-                line("problem-place", found.place().toString()),
-                line("problem-finding", sentence(found.finding())),
-                line("problem-remedy", sentence(found.remedy())));
-    }
-
-    private static Label line(String style, String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static String sentence(String text) {
-        String capital = text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-        return capital.endsWith(".") ? capital : capital + ".";
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.app.recipe;
 
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.FullText;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -40,6 +41,7 @@ final class CardCell extends ListCell<Card> {
         this.editor = editor;
         this.texts = texts;
         getStyleClass().add("card-cell");
+        FullText.asTooltip(title, detail);
         title.getStyleClass().add("card-name");
         detail.getStyleClass().add("card-detail");
         badge.getStyleClass().add("card-badge");

@@ -3,6 +3,7 @@ package dev.millrace.app.recipe;
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.Desktop;
 import dev.millrace.app.view.Shown;
+import dev.millrace.app.view.WrappingLine;
 import dev.millrace.engine.settings.SettingKind;
 
 import javafx.scene.Node;
@@ -91,7 +92,7 @@ final class FieldEditors {
         Label unit = new Label(unit(field.setting().unit(), figure));
         unit.getStyleClass().add("field-unit");
         unit.setWrapText(true);
-        HBox line = new HBox(box, unit);
+        WrappingLine line = new WrappingLine(box, unit);
         line.getStyleClass().add("field-line");
         return line;
     }

@@ -42,6 +42,7 @@ public final class RecipeController {
     private final RecipeEditor editor;
     private final FileActions files;
     private final Runnable run;
+    private final Runnable showHome;
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -79,15 +80,28 @@ public final class RecipeController {
 
     /// @param home opens recipes, and knows the recent ones
     /// @param run starts the run
+    /// @param showHome goes to where something can be opened
     public RecipeController(
-            RecipeViewModel recipe, HomeViewModel home, Runnable run, Desktop desktop, Texts texts, Figures figures) {
+            RecipeViewModel recipe,
+            HomeViewModel home,
+            Runnable run,
+            Runnable showHome,
+            Desktop desktop,
+            Texts texts,
+            Figures figures) {
         this.figures = figures;
         this.recipe = recipe;
         this.editor = recipe.editor();
         this.files = new FileActions(recipe, home, desktop, texts);
         this.run = run;
+        this.showHome = showHome;
         this.desktop = desktop;
         this.texts = texts;
+    }
+
+    @FXML
+    private void goHome() {
+        showHome.run();
     }
 
     @FXML

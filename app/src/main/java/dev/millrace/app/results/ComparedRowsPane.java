@@ -2,6 +2,7 @@ package dev.millrace.app.results;
 
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.HeadBar;
 import dev.millrace.app.view.Shown;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.results.ComparedRow;
@@ -80,7 +81,8 @@ final class ComparedRowsPane extends VBox {
         told.setId("comparedTold");
         told.textProperty().bind(rows.toldProperty());
         told.getStyleClass().add("found");
-        told.setMinWidth(0);
+        told.setMinWidth(Region.USE_PREF_SIZE);
+        shards.setMinWidth(Region.USE_PREF_SIZE);
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(18, 18);
         Shown.when(rows.busyProperty(), busy);
@@ -89,13 +91,11 @@ final class ComparedRowsPane extends VBox {
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setOnAction(_ -> rows.readMore());
         more.disableProperty().bind(rows.moreProperty().not().or(rows.busyProperty()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         onlyChanged.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(shards, told, busy, space, onlyChanged, more);
-        head.getStyleClass().add("compared-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        HBox which = new HBox(shards, told, busy);
+        which.getStyleClass().add("compared-head");
+        which.setAlignment(Pos.CENTER_LEFT);
+        return new HeadBar(which, onlyChanged, more);
     }
 
     private static Node side(String title, ComparedTable table) {

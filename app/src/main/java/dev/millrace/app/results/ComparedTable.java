@@ -2,6 +2,7 @@ package dev.millrace.app.results;
 
 import dev.millrace.app.text.Figures;
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.ColumnWidths;
 import dev.millrace.engine.results.ComparedRow;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,7 +25,6 @@ final class ComparedTable extends TableView<ComparedRow> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass UNWRITTEN = PseudoClass.getPseudoClass("unwritten");
     private static final String MARK = "● ";
-    private static final double ROW = 28;
     private static final double CELL_WIDTH = 144;
     private static final double LEAD_WIDTH = 76;
 
@@ -43,7 +43,7 @@ final class ComparedTable extends TableView<ComparedRow> {
         this.side = side;
         this.texts = texts;
         this.figures = figures;
-        setFixedCellSize(ROW);
+        setFixedCellSize(ColumnWidths.LINE);
         getStyleClass().addAll("dense", "compared-table");
         setPlaceholder(new Label(texts.of("results.rows.none")));
         setAccessibleText(texts.of(side == Side.BEFORE ? "results.rows.before" : "results.rows.after"));
@@ -82,9 +82,9 @@ final class ComparedTable extends TableView<ComparedRow> {
         return column;
     }
 
-    private static TableColumn<ComparedRow, ComparedRow> column(String heading, double width) {
+    private TableColumn<ComparedRow, ComparedRow> column(String heading, double width) {
         TableColumn<ComparedRow, ComparedRow> column = new TableColumn<>(heading);
-        column.setPrefWidth(width);
+        ColumnWidths.grow(column, this, width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());

@@ -1,5 +1,6 @@
 package dev.millrace.app.results;
 
+import dev.millrace.app.problem.ProblemBlock;
 import dev.millrace.app.problem.ProblemController;
 import dev.millrace.app.run.Beginning;
 import dev.millrace.app.run.RunState;
@@ -206,7 +207,11 @@ public final class ResultsController {
         sentence.setText(summary.sentence());
         facts.getChildren().setAll(summary.facts().stream().map(ResultsController::fact).toList());
         List<Node> lines = new ArrayList<>();
-        summary.places().forEach(place -> lines.add(line(place, "mdoal-error")));
+        summary.problems().forEach(problem -> lines.add(problem(new ProblemBlock(problem))));
+        summary.places().forEach(place -> lines.add(problem(new ProblemBlock(place))));
+        if (!summary.places().isEmpty()) {
+            lines.add(hint(texts.of("results.places")));
+        }
         summary.warnings().forEach(warning -> lines.add(line(warning, "mdomz-warning")));
         warnings.getChildren().setAll(lines);
         warnings.setVisible(!lines.isEmpty());
@@ -245,6 +250,20 @@ public final class ResultsController {
         VBox block = new VBox(name, value);
         block.getStyleClass().add("fact");
         return block;
+    }
+
+    private static Node problem(ProblemBlock block) {
+        HBox line = new HBox(new FontIcon("mdoal-error"), block);
+        line.getStyleClass().add("result-problem");
+        return line;
+    }
+
+    private static Node hint(String text) {
+        Label hint = new Label(text);
+        hint.getStyleClass().addAll("hint", "result-hint");
+        hint.setWrapText(true);
+        hint.setMinHeight(Label.USE_PREF_SIZE);
+        return hint;
     }
 
     private static Node line(String text, String icon) {

@@ -1,5 +1,7 @@
 package dev.millrace.app.results;
 
+import dev.millrace.engine.problem.Problem;
+
 import java.util.List;
 
 /// A run in a few words and figures.
@@ -8,7 +10,8 @@ import java.util.List;
 /// @param origin when, how and where it was run
 /// @param sentence the row accounting, or why there is none
 /// @param shares what became of the rows
-/// @param places where a failed run found something wrong
+/// @param problems why the run failed, if it did so in this window
+/// @param places where a failed run of which no more is kept found something wrong
 record ResultsSummary(
         Verdict verdict,
         String name,
@@ -18,15 +21,17 @@ record ResultsSummary(
         List<Fact> facts,
         List<Share> shares,
         List<String> warnings,
+        List<Problem> problems,
         List<String> places) {
 
     static final ResultsSummary NONE =
-            new ResultsSummary(Verdict.NONE, "", "", "", "", List.of(), List.of(), List.of(), List.of());
+            new ResultsSummary(Verdict.NONE, "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of());
 
     ResultsSummary {
         facts = List.copyOf(facts);
         shares = List.copyOf(shares);
         warnings = List.copyOf(warnings);
+        problems = List.copyOf(problems);
         places = List.copyOf(places);
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.app.results;
 
 import dev.millrace.app.background.Background;
 import dev.millrace.app.background.Latest;
+import dev.millrace.app.history.EndedRun;
 import dev.millrace.app.history.HistoryViewModel;
 import dev.millrace.app.problem.ProblemReport;
 import dev.millrace.app.project.WholeFile;
@@ -55,6 +56,7 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private @Nullable EndedRun latest;
 
     public ResultsViewModel(
             Engine engine, HistoryViewModel history, Background background, Texts texts, Figures figures) {
@@ -144,7 +146,9 @@ public final class ResultsViewModel {
     }
 
     /// Remembers a run that has just ended, and shows it.
-    public void ended(RunRecord record) {
+    public void ended(EndedRun run) {
+        RunRecord record = run.record();
+        latest = run;
         history.add(record);
         load(Path.of(record.output()), results -> ofRun(record, results));
     }
@@ -195,7 +199,7 @@ public final class ResultsViewModel {
     }
 
     private void tell() {
-        summary.set(words.summary(state.get(), verification.foundProperty().get()));
+        summary.set(words.summary(state.get(), verification.foundProperty().get(), latest));
         verdict.set(summary.get().verdict());
     }
 

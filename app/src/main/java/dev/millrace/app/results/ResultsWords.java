@@ -1,5 +1,6 @@
 package dev.millrace.app.results;
 
+import dev.millrace.app.history.EndedRun;
 import dev.millrace.app.results.ResultsSummary.Fact;
 import dev.millrace.app.results.ResultsSummary.Share;
 import dev.millrace.app.text.Figures;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Tells results in words.
@@ -32,13 +34,14 @@ final class ResultsWords {
     }
 
     /// @param checked what the latest verification found, null if there was none
-    ResultsSummary summary(ResultsState state, @Nullable Verification checked) {
+    /// @param latest run of the window that ended, null if there was none
+    ResultsSummary summary(ResultsState state, @Nullable Verification checked, @Nullable EndedRun latest) {
         return switch (state) {
             case ResultsState.Empty _, ResultsState.Loading _, ResultsState.Failed _ -> ResultsSummary.NONE;
             case ResultsState.InFolder(Results.Finished finished) -> finished(finished, checked);
-            case ResultsState.InFolder(Results.Unfinished unfinished) -> unfinished(unfinished);
+            case ResultsState.InFolder(Results.Unfinished unfinished) -> unfinished(unfinished, latest);
             case ResultsState.InFolder(Results.None _) -> ResultsSummary.NONE;
-            case ResultsState.Remembered(RunRecord record, Results there) -> remembered(record, there);
+            case ResultsState.Remembered(RunRecord record, Results there) -> remembered(record, there, latest);
         };
     }
 
@@ -59,10 +62,11 @@ final class ResultsWords {
                 facts(run),
                 shares(run),
                 warnings,
+                List.of(),
                 List.of());
     }
 
-    private ResultsSummary unfinished(Results.Unfinished unfinished) {
+    private ResultsSummary unfinished(Results.Unfinished unfinished, @Nullable EndedRun latest) {
         return new ResultsSummary(
                 Verdict.UNFINISHED,
                 unfinished.recipe().text("/name"),
@@ -72,10 +76,11 @@ final class ResultsWords {
                 List.of(),
                 List.of(),
                 List.of(),
+                problems(latest, run -> Path.of(run.output()).equals(unfinished.folder())),
                 List.of());
     }
 
-    private ResultsSummary remembered(RunRecord record, Results there) {
+    private ResultsSummary remembered(RunRecord record, Results there, @Nullable EndedRun latest) {
         RunFigures run = record.figures();
         Verdict verdict =
                 switch (record.outcome()) {
@@ -92,6 +97,7 @@ final class ResultsWords {
                             case GONE, NONE, COMPLETE, DAMAGED, UNFINISHED -> "results.sentence.gone";
                         });
         RecipeDocument recipe = record.recipeDocument();
+        List<Problem> problems = problems(latest, ended -> ended.id().equals(record.id()));
         return new ResultsSummary(
                 verdict,
                 recipe.text("/name"),
@@ -103,7 +109,13 @@ final class ResultsWords {
                         : facts(run),
                 run == null ? List.of() : shares(run),
                 run == null ? List.of() : List.of(why),
-                record.places());
+                problems,
+                problems.isEmpty() ? record.places() : List.of());
+    }
+
+    /// Why the latest run failed, if that is the one that is shown.
+    private static List<Problem> problems(@Nullable EndedRun latest, Predicate<RunRecord> isShown) {
+        return latest != null && isShown.test(latest.record()) ? latest.problems() : List.of();
     }
 
     private String origin(RecipeDocument recipe, Instant begun) {

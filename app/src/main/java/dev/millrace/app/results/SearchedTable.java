@@ -1,6 +1,8 @@
 package dev.millrace.app.results;
 
 import dev.millrace.app.text.Texts;
+import dev.millrace.app.view.ColumnWidths;
+import dev.millrace.app.view.FullText;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,10 +25,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /// A table that can be searched and sorted. Only the rows on the screen have nodes, however many there are.
@@ -34,22 +34,18 @@ import java.util.function.Function;
 /// @param <T> its rows
 final class SearchedTable<T> extends VBox {
 
-    private static final double ROW = 28;
-    private static final double SCROLL_BAR = 12;
-
     private final ObservableList<T> all = FXCollections.observableArrayList();
     private final FilteredList<T> found = new FilteredList<>(all);
     private final TableView<T> table = new TableView<>();
     private final TextField search = new TextField();
     private final Label title = new Label();
-    private final Map<TableColumn<T, T>, Double> widths = new LinkedHashMap<>(); // that columns need at least
+    private final ColumnWidths widths = new ColumnWidths(table);
     private final Function<T, String> words;
 
     /// @param words all of a row that is searched
     SearchedTable(Texts texts, Function<T, String> words) {
         this.words = words;
         getStyleClass().addAll("pane-card", "table-card");
-        table.setFixedCellSize(ROW);
         table.getStyleClass().add("dense");
         table.setPlaceholder(new Label(texts.of("results.search.none")));
         SortedList<T> sorted = new SortedList<>(found);
@@ -73,17 +69,8 @@ final class SearchedTable<T> extends VBox {
         HBox head = new HBox(title, space, count, search);
         head.getStyleClass().add("table-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        table.widthProperty().subscribe(this::fit);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().setAll(head, table);
-    }
-
-    /// Columns share the room that is left over; if there is too little, the table can be moved.
-    private void fit() {
-        double wanted = widths.values().stream().mapToDouble(Double::doubleValue).sum();
-        double room = table.getWidth() - SCROLL_BAR;
-        double stretched = Math.max(1, room / Math.max(1, wanted));
-        widths.forEach((column, width) -> column.setPrefWidth(width * stretched));
     }
 
     /// Makes room for other columns.
@@ -127,12 +114,11 @@ final class SearchedTable<T> extends VBox {
 
     private TableColumn<T, T> add(String heading, double width, Comparator<T> order, Function<T, String> text) {
         TableColumn<T, T> column = new TableColumn<>(heading);
-        widths.put(column, width);
+        widths.add(column, width);
         column.setComparator(order);
         column.setCellValueFactory(row -> constant(row.getValue()));
         column.setCellFactory(_ -> new WordCell<>(text));
         table.getColumns().add(column);
-        fit();
         return column;
     }
 
@@ -147,6 +133,7 @@ final class SearchedTable<T> extends VBox {
 
         WordCell(Function<T, String> text) {
             this.text = text;
+            FullText.asTooltip(this);
         }
 
         @Override

@@ -95,7 +95,7 @@ final class SectionPanes {
         files.add(texts.of("results.file.hash"), 200, FileLine::hash);
         files.add(texts.of("results.file.state"), 180, this::stateWord);
         events.setTitle(texts.of("results.events"));
-        events.add(texts.of("results.event.at"), 170, EventLine::at);
+        events.add(texts.of("results.event.at"), 220, EventLine::at);
         events.add(texts.of("results.event.kind"), 130, EventLine::event);
         events.add(texts.of("results.event.details"), 600, EventLine::details);
     }

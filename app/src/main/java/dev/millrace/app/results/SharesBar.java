@@ -9,14 +9,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What became of the rows, as one bar of parts with their labels below. A part is never narrower than its label needs;
 /// the others share what is left.
 final class SharesBar extends Pane {
 
-    private static final double LEAST_WIDTH = 168;
-    private static final double GAP = 4;
+    private static final double GAP = 8;
     private static final double BAR_HEIGHT = 8;
     private static final int SHADES = 4;
 
@@ -66,14 +66,16 @@ final class SharesBar extends Pane {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - GAP * Math.max(0, shares.size() - 1);
-        double least = Math.min(LEAST_WIDTH, room / Math.max(1, shares.size()));
+        double[] least = getChildren().stream().mapToDouble(part -> part.prefWidth(-1)).toArray();
+        double needed = Math.max(1, Arrays.stream(least).sum());
+        double fits = Math.min(1, room / needed);
         double all = shares.stream().mapToDouble(ResultsSummary.Share::share).sum();
-        double wanted = shares.stream().mapToDouble(share -> Math.max(0, room * share.share() / all - least)).sum();
-        double free = room - least * shares.size();
+        double[] more = new double[least.length];
+        Arrays.setAll(more, i -> Math.max(0, room * shares.get(i).share() / all - least[i]));
+        double wanted = Math.max(1, Arrays.stream(more).sum());
         double x = 0;
         for (int i = 0; i < shares.size(); i++) {
-            double more = Math.max(0, room * shares.get(i).share() / all - least);
-            double width = least + (wanted == 0 ? 0 : free * more / wanted);
+            double width = least[i] * fits + Math.max(0, room - needed) * more[i] / wanted;
             getChildren().get(i).resizeRelocate(x, 0, width, getHeight());
             x += width + GAP;
         }

@@ -20,6 +20,7 @@ public final class GaugeCard extends VBox {
         title.getStyleClass().add("gauge-title");
         value.getStyleClass().add("gauge-value");
         detail.getStyleClass().add("gauge-detail");
+        title.setMinWidth(USE_PREF_SIZE);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox head = new HBox(title, spring, detail);

@@ -46,7 +46,7 @@ public final class PassBars extends HBox {
                 .bind(
                         Bindings.createDoubleBinding(
                                 () -> {
-                                    double rest = lines.getWidth() - figures.getWidth();
+                                    double rest = lines.getWidth() - lines.getHgap() - figures.getWidth();
                                     return rest >= leastWidth() ? rest : lines.getWidth();
                                 },
                                 lines.widthProperty(),

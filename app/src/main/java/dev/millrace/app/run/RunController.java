@@ -137,6 +137,7 @@ public final class RunController {
         Shown.when(isIdle, empty);
         Shown.when(isLive.or(isFailed).or(isCancelled), live);
         left.visibleProperty().bind(RunStates.is(run, RunState.RUNNING));
+        left.managedProperty().bind(isLive); // a pause does not move the bar
         Shown.when(RunStates.is(run, RunState.DONE), done);
         Shown.when(isCancelled.or(isUnfinished.and(isFailed)), cancelledText);
         Shown.when(notThere.textProperty().isNotEmpty(), notThere);

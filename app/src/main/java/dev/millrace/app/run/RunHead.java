@@ -2,6 +2,7 @@ package dev.millrace.app.run;
 
 import dev.millrace.app.text.Texts;
 import dev.millrace.app.view.FullText;
+import dev.millrace.app.view.HeadBar;
 import dev.millrace.app.view.Shown;
 
 import javafx.beans.binding.Bindings;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /// What runs, where it is, and the buttons that start, pause, cancel and resume it.
-public final class RunHead extends HBox {
+public final class RunHead extends HeadBar {
 
     private final Label heading = styled(new Label(), "page-title");
     private final Label title = styled(new Label(), "page-subtitle");
@@ -34,12 +34,10 @@ public final class RunHead extends HBox {
     private final Button start = button("runButton", new FontIcon("mdomz-play_arrow"));
 
     public RunHead() {
-        getStyleClass().add("page-head");
         state.setGraphic(stateIcon);
         resume.getStyleClass().add("accent");
         HBox line = styled(new HBox(heading, state), "run-heading");
-        VBox titles = styled(new VBox(line, title), "page-titles");
-        HBox.setHgrow(titles, Priority.ALWAYS);
+        VBox titles = new VBox(line, title);
         getChildren().setAll(titles, cancel, pause, resume, start);
         FullText.asTooltip(title);
     }

@@ -44,7 +44,7 @@ public final class RunOutcome extends VBox {
         verdict.getStyleClass().add("verdict");
         verdict.setWrapText(true);
         facts.getStyleClass().add("facts");
-        FlowPane figures = new FlowPane(0, FIGURES_GAP, facts, passes);
+        FlowPane figures = new FlowPane(2 * FIGURES_GAP, FIGURES_GAP, facts, passes);
         figures.setRowValignment(VPos.BOTTOM);
         passes.fillLine(figures, facts);
         warnings.getStyleClass().add("warnings");

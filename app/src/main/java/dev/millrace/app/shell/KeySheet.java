@@ -6,8 +6,8 @@ import dev.millrace.app.text.Texts;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The sheet of keys, made of the actions themselves; what tables and lists do with keys stands below them.
-final class KeySheet extends HBox {
+final class KeySheet extends FlowPane {
 
     private static final int COLUMNS = 3;
 
@@ -40,6 +40,13 @@ final class KeySheet extends HBox {
                         new Line("PgUp  PgDn  Home  End", texts.of("keys.far")),
                         new Line("Space", texts.of("keys.tick")),
                         new Line("Esc", texts.of("keys.close"))));
+    }
+
+    /// All columns beside each other; where there is less room, below each other.
+    @Override
+    protected double computePrefWidth(double height) {
+        double columns = getChildren().stream().mapToDouble(column -> column.prefWidth(-1)).sum();
+        return snappedLeftInset() + columns + getHgap() * (COLUMNS - 1) + snappedRightInset();
     }
 
     private record Line(String keys, String words) {}

@@ -27,6 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -247,7 +248,16 @@ public final class ShellViewModel {
             case RUNNING, CANCELLING ->
                     texts.of("status.running", texts.of(state), figures.percent(), figures.rowRate(), figures.left());
             case PREPARING, DONE, FAILED, CANCELLED -> texts.of(state);
-            case IDLE -> texts.of(project.project().isPresent() ? "status.ready" : "status.empty");
+            case IDLE -> projectStatus();
+        };
+    }
+
+    private String projectStatus() {
+        return switch (project.stateProperty().get()) {
+            case ProjectState.None _ -> texts.of("status.empty");
+            case ProjectState.Failed(Path path, _) -> texts.of("problem.open", path.getFileName());
+            case ProjectState.Opening(Path path) -> texts.of("status.opening", path.getFileName());
+            case ProjectState.Open _ -> texts.of("status.ready");
         };
     }
 }

@@ -12,6 +12,7 @@ import dev.millrace.app.history.PastRun;
 import dev.millrace.app.history.Standing;
 import dev.millrace.app.results.VerificationViewModel.Phase;
 import dev.millrace.app.run.Beginning;
+import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.recipe.Recipe;
 import dev.millrace.engine.results.Results;
 import dev.millrace.engine.results.RunRecord;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,6 +166,7 @@ class ResultsViewModelTest {
 
     @Test
     void aRunThatFailsOrIsCancelledJoinsTheHistoryWithoutWhatItQuoted() {
+        String finding = "the row has 19 fields, but the header names 20";
         wiring.home().openSample();
         wiring.shell().startRun();
         RunScript.midway(script, wiring.run());
@@ -171,11 +174,32 @@ class ResultsViewModelTest {
         assertThat(results.verdictProperty().get()).isEqualTo(Verdict.FAILED);
         assertThat(wiring.history().runs().getFirst().record().places())
                 .containsExactly("data/part-00006.csv, line 412");
+        assertThat(results.summaryProperty().get().problems()).extracting(Problem::finding).containsExactly(finding);
+        assertThat(results.summaryProperty().get().places()).isEmpty();
+        RunRecord failed = wiring.history().runs().getFirst().record();
+        assertThat(new String(failed.document(), StandardCharsets.UTF_8)).doesNotContain(finding);
 
         wiring.shell().startRun();
         RunScript.midway(script, wiring.run());
         RunScript.end(script, wiring.run(), new RunResult.Cancelled());
         assertThat(results.verdictProperty().get()).isEqualTo(Verdict.CANCELLED);
         assertThat(wiring.history().runs()).hasSize(2);
+        results.open(failed);
+        assertThat(results.summaryProperty().get().problems()).isEmpty();
+        assertThat(results.summaryProperty().get().places()).containsExactly("data/part-00006.csv, line 412");
+    }
+
+    @Test
+    void whatARunFailedOfIsToldWithWhatItLeft() throws IOException {
+        Results.Unfinished left = runs.unfinished(runs.recipe("set", "out", 0.01, 1));
+        wiring.home().open(folder.resolve("out.millrace.json"));
+        wiring.shell().startRun();
+        RunScript.midway(script, wiring.run());
+        RunScript.fail(script, wiring.run());
+        assertThat(results.folder()).contains(left.folder());
+        assertThat(results.verdictProperty().get()).isEqualTo(Verdict.UNFINISHED);
+        assertThat(results.summaryProperty().get().problems()).extracting(Problem::remedy).isNotEmpty();
+        results.open(left.folder());
+        assertThat(results.summaryProperty().get().problems()).isNotEmpty();
     }
 }
