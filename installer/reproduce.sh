@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the packages of the last commit twice, in clones of their own, and fails if they would install different files.
-# Compared are names, contents, rights and times; but for the cache of classes, which a JVM writes as it happens to run.
+# Compared are names, contents, rights and times, but for the cache of classes, which a JVM writes as it happens to run.
 #
 #   installer/reproduce.sh
 set -euo pipefail
@@ -29,14 +29,18 @@ make() {
     fi
 }
 
-# listing FOLDER: a line for each file, with all that is compared
-listing() {
-    (cd "$1" && find . ! -type d ! -name "$CACHE" ! -path ./DEBIAN/md5sums -print0 | sort -z |
-        xargs -0 stat --format '%n %A %Y %N') >"$work/listed"
-    (cd "$1" && find . -type f ! -name "$CACHE" ! -path ./DEBIAN/md5sums -print0 | sort -z | xargs -0 sha256sum) \
-        >>"$work/listed"
-    cat "$work/listed"
+# compared FOLDER OPTIONS …: finds what is compared
+compared() {
+    find "$1" "${@:2}" ! -name "$CACHE" ! -path '*/DEBIAN/md5sums' -print0 | sort -z
 }
+
+# listing FOLDER: a line or two for each file, with all that is compared; links have no time of their own
+listing() (
+    cd "$1"
+    compared . -type l | xargs -0 stat --format '%A %N'
+    compared . -type f | xargs -0 stat --format '%A %Y %n'
+    compared . -type f | xargs -0 sha256sum
+)
 
 command -v dpkg-deb >/dev/null || fail "needs dpkg-deb"
 commit=$(git rev-parse HEAD)
