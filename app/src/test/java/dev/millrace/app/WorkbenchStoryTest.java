@@ -140,6 +140,7 @@ class WorkbenchStoryTest extends Story {
         Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8);
     }
 
+    /// Slow enough that no machine is done with it before it is cancelled.
     private Path largeDataset() throws Exception {
         new TransactionGenerator(new GeneratorSettings(400_000, 8, 7, false)).writeTo(folder.resolve("data"), _ -> {});
         Path recipe = folder.resolve("large.millrace.json");
@@ -152,7 +153,7 @@ class WorkbenchStoryTest extends Story {
                   "dataset": {"path": "data", "label": "label"},
                   "strategies": [{"strategy": "risk-table-mapping", "fields": ["country", "device"]}],
                   "output": {"path": "out"},
-                  "run": {"mode": "streaming", "workers": 1, "blockKb": 1}
+                  "run": {"mode": "streaming", "workers": 1, "blockKb": 1, "rateLimitRows": 50000}
                 }
                 """);
     }
