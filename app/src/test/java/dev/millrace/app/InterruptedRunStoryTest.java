@@ -45,7 +45,7 @@ class InterruptedRunStoryTest extends Story {
     @BeforeEach
     void begin(FxRobot robot) throws Exception {
         new TransactionGenerator(new GeneratorSettings(24_000, 8, 7, false)).writeTo(folder.resolve("data"), _ -> {});
-        Path file = recipe("slow", 8_000);
+        Path file = recipe("slow", 4_000);
         robot.interact(() -> wiring.home().open(file));
         Waiting.until(() -> wiring.recipe().runnableProperty().get());
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
