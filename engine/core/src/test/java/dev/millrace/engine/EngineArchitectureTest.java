@@ -49,6 +49,8 @@ import java.util.concurrent.ForkJoinPool;
 /// The rules of the house, as far as a machine can hold them.
 class EngineArchitectureTest {
 
+    private static final Set<String> MAKES_THREADS = Set.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread");
+
     /// Of the output folder: its files, its journal and its lock.
     private static final Set<String> WRITERS = Set.of("StagedFile", "Journal", "OutputLock");
 
@@ -172,9 +174,12 @@ class EngineArchitectureTest {
                 .dependOnClassesThat(
                         belongToAnyOf(Thread.Builder.class, Executors.class, ExecutorService.class, ForkJoinPool.class))
                 .orShould()
-                .callConstructor(Thread.class, Runnable.class)
-                .orShould()
-                .callMethodWhere(describe("a thread is started", call -> call.getName().equals("startVirtualThread")))
+                .callCodeUnitWhere(
+                        describe(
+                                "a thread is made",
+                                call ->
+                                        call.getTargetOwner().isAssignableTo(Thread.class)
+                                                && MAKES_THREADS.contains(call.getName())))
                 .because("workers are counted, named, cancelled and joined in one place")
                 .check(CLASSES);
     }

@@ -112,7 +112,7 @@ public final class ConcurrentTextReader implements BlockReader {
                 return piece;
             } catch (IOException | RuntimeException | Error failure) {
                 allCut = true;
-                piece.filled(0, 0, bytesRead, true);
+                piece.filled(0, 0, text.bytesRead(), true);
                 piece.whole().completeExceptionally(failure);
                 cut.add(piece);
                 return null;
