@@ -10,6 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true"); // its pictures are wanted, not its windows
         int code = commandLine().execute(arguments);
         if (code != 0) {
             System.exit(code);

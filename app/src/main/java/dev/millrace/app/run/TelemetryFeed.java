@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 /// Samples processor and memory once a second on a thread of its own; the screen takes the newest one.
 public final class TelemetryFeed implements SampleFeed, AutoCloseable {
 
+    private static final int FIRST_SECONDS = 2; // so that the window is there first
+
     private final ScheduledExecutorService clock;
     private final ScheduledFuture<?> sampling;
     private final AtomicReference<Telemetry.@Nullable Sample> newest = new AtomicReference<>();
@@ -22,13 +24,13 @@ public final class TelemetryFeed implements SampleFeed, AutoCloseable {
     private @Nullable Telemetry telemetry; // by the clock's thread only
     private volatile boolean wanted;
 
-    /// @param source makes the telemetry, on the feed's thread as that takes a moment
+    /// @param source makes the telemetry, on the feed's thread as that takes a moment: soon, or as soon as it is wanted
     public TelemetryFeed(Supplier<Telemetry> source) {
         this.source = source;
         clock =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("millrace-telemetry").factory());
-        sampling = clock.scheduleWithFixedDelay(this::sample, 0, 1, TimeUnit.SECONDS);
+        sampling = clock.scheduleWithFixedDelay(this::sample, FIRST_SECONDS, 1, TimeUnit.SECONDS);
     }
 
     @Override
