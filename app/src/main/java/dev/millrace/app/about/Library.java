@@ -1,5 +1,6 @@
 package dev.millrace.app.about;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,13 @@ public record Library(String name, String version, String licence) {
 
     private static final Pattern BETWEEN_LICENCES = Pattern.compile("\\)\\s+\\(");
 
-    /// The libraries of the list that the build makes and the packages have.
+    /// The libraries of the list that the build makes and the packages have, by name.
     static List<Library> listed(Stream<String> lines) {
-        return lines.map(LINE::matcher).filter(Matcher::matches).map(Library::of).toList();
+        return lines.map(LINE::matcher)
+                .filter(Matcher::matches)
+                .map(Library::of)
+                .sorted(Comparator.comparing(Library::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     private static Library of(Matcher line) {

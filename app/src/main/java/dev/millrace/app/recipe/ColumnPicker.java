@@ -32,8 +32,8 @@ import java.util.List;
 /// hold, narrowed by type and by search.
 final class ColumnPicker extends VBox {
 
-    private static final double ROW = 30;
     private static final int MOST_ROWS = 7;
+    private static final int LEAST_ROWS = 3;
 
     private final ColumnChoice choice;
     private final FieldModel field;
@@ -114,9 +114,8 @@ final class ColumnPicker extends VBox {
     private void fillList() {
         list.getStyleClass().add("checklist");
         list.setItems(choice.shown());
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * MOST_ROWS + 2);
-        list.setMinHeight(ROW * 3 + 2);
+        list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(MOST_ROWS).add(2));
+        list.minHeightProperty().bind(list.fixedCellSizeProperty().multiply(LEAST_ROWS).add(2));
         list.setAccessibleText(field.setting().title());
         list.setPlaceholder(new Label(texts.of("recipe.columns.none")));
         list.setCellFactory(_ -> new ColumnCell(field, several, texts, this::choose));

@@ -18,7 +18,6 @@ import java.util.List;
 /// the rows with the changed cells marked.
 final class SamplePane extends VBox {
 
-    private static final double ROW = 28;
     private static final double LEAST_HEIGHT = 160;
 
     private final Texts texts;
@@ -35,7 +34,6 @@ final class SamplePane extends VBox {
         getStyleClass().add("sample");
         table.getStyleClass().addAll("dense", "sample-table");
         table.setId("sampleTable");
-        table.setFixedCellSize(ROW);
         table.setMinHeight(LEAST_HEIGHT);
         table.setAccessibleText(texts.of("recipe.sample"));
         VBox.setVgrow(table, Priority.ALWAYS);

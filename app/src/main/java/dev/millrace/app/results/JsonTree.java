@@ -15,8 +15,6 @@ import java.util.Map;
 /// A JSON value, folded. What is folded has no nodes, so that the manifest of ten thousand shards opens at once.
 final class JsonTree extends TreeView<JsonTree.Entry> {
 
-    private static final double ROW = 28;
-
     private final Texts texts;
 
     /// A value with its name.
@@ -27,7 +25,6 @@ final class JsonTree extends TreeView<JsonTree.Entry> {
     JsonTree(Texts texts) {
         this.texts = texts;
         getStyleClass().add("json-tree");
-        setFixedCellSize(ROW);
         setCellFactory(_ -> new EntryCell());
     }
 

@@ -48,7 +48,6 @@ final class LearnedPane extends HBox {
         list.setAccessibleText(texts.of("results.learned"));
         list.setMinWidth(LIST_WIDTH);
         list.setPrefWidth(LIST_WIDTH);
-        list.setFixedCellSize(40);
         list.setCellFactory(_ -> new NameCell());
         table = new SearchedTable<>(texts, LearnedPane::joined);
         table.table().setId("artifact");

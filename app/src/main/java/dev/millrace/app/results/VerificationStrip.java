@@ -29,7 +29,6 @@ import java.util.List;
 /// How far a verification is, and what it found.
 final class VerificationStrip extends VBox {
 
-    private static final double LINE = 28;
     private static final int MOST_LINES = 4;
 
     private final VerificationViewModel verification;
@@ -61,14 +60,16 @@ final class VerificationStrip extends VBox {
         line.getStyleClass().add("verification-line");
         line.setAlignment(Pos.CENTER_LEFT);
         problems.setId("verificationProblems");
-        problems.setFixedCellSize(LINE);
         problems.getStyleClass().add("verification-problems");
         problems.setAccessibleText(texts.of("results.verify.problems"));
         problems.setCellFactory(_ -> new FindingCell());
         problems.setMinHeight(USE_PREF_SIZE);
         setMinHeight(USE_PREF_SIZE);
         problems.prefHeightProperty()
-                .bind(Bindings.min(MOST_LINES, Bindings.size(problems.getItems())).multiply(LINE).add(2));
+                .bind(
+                        Bindings.min(MOST_LINES, Bindings.size(problems.getItems()))
+                                .multiply(problems.fixedCellSizeProperty())
+                                .add(2));
         getChildren().setAll(line, problems);
         Shown.when(verification.phaseProperty().isEqualTo(Phase.RUNNING), bar, stop);
         Shown.when(verification.phaseProperty().isEqualTo(Phase.BROKEN), problems);

@@ -19,8 +19,6 @@ import java.util.function.Consumer;
 /// Something wrong with the data: where, what, what to do, and a button that goes there.
 final class FindingCell extends ListCell<Finding> {
 
-    static final double HEIGHT = 52;
-
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Texts texts;

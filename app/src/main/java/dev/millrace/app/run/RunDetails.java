@@ -34,7 +34,6 @@ final class RunDetails extends VBox {
         LOG
     }
 
-    private static final double LOG_LINE = 26;
     private static final double LEAST_HEIGHT = 208;
     private static final double HEAD = 64; // tabs and what is around them
 
@@ -129,13 +128,11 @@ final class RunDetails extends VBox {
     private void fillLists(Consumer<Place> openThere) {
         findings.setId("findingList");
         findings.getStyleClass().add("findings");
-        findings.setFixedCellSize(FindingCell.HEIGHT);
         findings.setCellFactory(_ -> new FindingCell(texts, openThere));
         findings.setPlaceholder(new Label(texts.of("run.findings.none")));
         findings.setAccessibleText(texts.of("run.tab.findings", 0));
         log.setId("log");
         log.getStyleClass().add("log");
-        log.setFixedCellSize(LOG_LINE);
         log.setCellFactory(_ -> new LogCell());
         log.setAccessibleText(texts.of("run.log"));
     }

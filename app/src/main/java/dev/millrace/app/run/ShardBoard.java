@@ -135,7 +135,7 @@ public final class ShardBoard {
 
     /// The shards that took longest in all passes together.
     ///
-    /// @return positions, ascending
+    /// @return positions, longest first
     int[] slowest(int most) {
         return IntStream.range(0, names.size())
                 .filter(shard -> millis(shard) > 0)
@@ -143,7 +143,6 @@ public final class ShardBoard {
                 .sorted(Comparator.comparingLong((Integer shard) -> millis(shard)).reversed())
                 .limit(most)
                 .mapToInt(Integer::intValue)
-                .sorted()
                 .toArray();
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /// One tile for each shard, or for those of one state, on a canvas: ten thousand nodes would be too many. Paints only
 /// what changed.
@@ -23,7 +24,7 @@ final class ShardTiles extends PaintedRegion {
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
     private ShardBoard board = ShardBoard.empty();
     private TileFilter filter = TileFilter.ALL;
-    private int[] shown = new int[0]; // positions on the board, ascending
+    private int[] shown = new int[0]; // positions on the board, as the filter orders them
     private TileGrid grid = TileGrid.fitting(0, 1, 1);
     private int cursor = -1; // among those shown
 
@@ -81,7 +82,16 @@ final class ShardTiles extends PaintedRegion {
     }
 
     private void paint(int shard) {
-        int at = filter == TileFilter.ALL ? shard : Arrays.binarySearch(shown, shard);
+        int at =
+                switch (filter) {
+                    case ALL -> shard;
+                    case SLOWEST ->
+                            IntStream.range(0, shown.length)
+                                    .filter(position -> shown[position] == shard)
+                                    .findFirst()
+                                    .orElse(-1);
+                    default -> Arrays.binarySearch(shown, shard);
+                };
         if (at >= 0) {
             painter.paint(graphics(), paints(), grid, board, shard, at);
         }

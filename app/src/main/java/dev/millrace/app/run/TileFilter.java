@@ -9,10 +9,10 @@ public enum TileFilter {
     READING,
     DONE,
     FAILED,
-    /// The five that took longest.
+    /// The five that took longest, longest first.
     SLOWEST;
 
-    /// Positions of the shards, ascending.
+    /// Positions of the shards in the order in which they are shown.
     int[] of(ShardBoard board) {
         return switch (this) {
             case ALL -> IntStream.range(0, board.size()).toArray();

@@ -49,6 +49,12 @@ final class KeySheet extends FlowPane {
         return snappedLeftInset() + columns + getHgap() * (COLUMNS - 1) + snappedRightInset();
     }
 
+    /// As high as it is in its own width, rather than in the one that a [FlowPane] assumes.
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+    }
+
     private record Line(String keys, String words) {}
 
     private static List<Line> bound(List<Action> actions, KeyNames names) {

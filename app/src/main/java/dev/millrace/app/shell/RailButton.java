@@ -16,7 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Locale;
 
-/// A place on the rail: icon, word, and its light.
+/// A place on the rail: icon, word, and its light. It always has room for the heavier word of the place that is shown,
+/// so that nothing moves when another is.
 final class RailButton extends ToggleButton {
 
     private final Label light = new Label();
@@ -30,9 +31,13 @@ final class RailButton extends ToggleButton {
         sign.getStyleClass().add("rail-sign");
         Label word = new Label(texts.of(place));
         word.getStyleClass().add("rail-word");
-        VBox graphic = new VBox(sign, word);
+        Label room = new Label(word.getText());
+        room.getStyleClass().add("rail-word-room");
+        room.setVisible(false);
+        VBox graphic = new VBox(sign, new StackPane(room, word));
         graphic.setAlignment(Pos.CENTER);
         setGraphic(graphic);
+        setMaxWidth(Double.MAX_VALUE); // all as wide as the widest
         Tooltip tooltip = new Tooltip();
         setTooltip(tooltip);
         state.subscribe(now -> {

@@ -121,7 +121,7 @@ class RecipeViewModelTest {
         assertThat(recipe.file().pathProperty().get()).isNull();
         assertThat(editor.panelProperty().get()).isEqualTo(Panel.GALLERY);
         assertThat(recipe.whyNotProperty().get())
-                .isEqualTo("Strategies: The setting 'strategies' is empty. Give it a value.");
+                .isEqualTo("Strategies: The setting 'strategies' is empty. Add at least one.");
         editor.add(Template.RISK);
         assertThat(editor.panelProperty().get()).isEqualTo(Panel.FORM);
         assertThat(field("fields").list()).contains("country", "device").doesNotContain("label", "amount");

@@ -174,13 +174,15 @@ class RunTraceTest {
     void tilesAreFilteredByState() {
         started(2, 0, 0);
         finished(2, 0, 100, 100);
+        started(7, 1, 0);
+        finished(7, 1, 300, 300);
         started(5, 0, 100);
         pulse();
         ShardBoard board = run.boardProperty().get();
         assertThat(TileFilter.ALL.of(board)).hasSize(8);
         assertThat(TileFilter.READING.of(board)).containsExactly(4);
         assertThat(TileFilter.QUEUED.of(board)).hasSize(7);
-        assertThat(TileFilter.SLOWEST.of(board)).containsExactly(1);
+        assertThat(TileFilter.SLOWEST.of(board)).containsExactly(6, 1); // longest first
         assertThat(TileFilter.FAILED.of(board)).isEmpty();
     }
 }

@@ -219,7 +219,10 @@ public final class SettingsReader {
         boolean empty =
                 (value instanceof List<?> list && list.isEmpty()) || (value instanceof String text && text.isBlank());
         if (empty && component.isAnnotationPresent(NotEmpty.class)) {
-            mistakes.add(pointer, "the setting '" + component.getName() + "' is empty", "Give it a value");
+            mistakes.add(
+                    pointer,
+                    "the setting '" + component.getName() + "' is empty",
+                    value instanceof List ? "Add at least one" : "Give it a value");
             return false;
         }
         return true;
