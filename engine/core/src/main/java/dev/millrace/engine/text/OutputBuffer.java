@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /// Gathers small pieces of bytes before they are written. Where a text begins with the character that a reader would
-/// take for a byte order mark, a mark is written before it, so that the reader takes that one.
+/// take for a byte order mark, a mark is written before it, so that the reader takes that one. Where a record that ends
+/// with CR comes before an empty one that ends with LF, as what lay between them is left out, the latter gets a CR of
+/// its own: the two characters would be one line break.
 final class OutputBuffer {
 
     private static final int BYTES = 256 << 10;
+    private static final byte[] CARRIAGE_RETURN = {'\r'};
 
     private final OutputStream target;
     private final byte[] buffer = new byte[BYTES];
     private int buffered;
     private boolean begun;
+    private byte last; // of what was put
 
     OutputBuffer(OutputStream target) {
         this.target = target;
@@ -24,8 +28,17 @@ final class OutputBuffer {
         put(bytes, 0, bytes.length);
     }
 
+    /// Adds bytes that do not begin in the middle of a line break.
     void put(byte[] bytes, int from, int to) throws IOException {
         int length = to - from;
+        if (length == 0) {
+            return;
+        }
+        if (last == '\r' && bytes[from] == '\n') {
+            last = 0;
+            put(CARRIAGE_RETURN);
+        }
+        last = bytes[to - 1];
         if (length > buffer.length - buffered) {
             flush();
             if (length > buffer.length) {

@@ -15,6 +15,9 @@ public final class RawText {
 
     static final int MOST_BYTES = 1 << 20;
 
+    private static final int LEAST_CHARS = 4; // more than one character can take
+    private static final int MOST_CHARS = 4096; // decoded at a time
+
     private RawText() {}
 
     /// A record without its line break; only the begin of a very long one.
@@ -35,7 +38,7 @@ public final class RawText {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer source = ByteBuffer.wrap(bytes, from, to - from);
-        CharBuffer target = CharBuffer.allocate(4096);
+        CharBuffer target = CharBuffer.allocate(Math.clamp(to - from, LEAST_CHARS, MOST_CHARS));
         StringBuilder text = new StringBuilder();
         while (true) {
             CoderResult result = decoder.decode(source, target, true);

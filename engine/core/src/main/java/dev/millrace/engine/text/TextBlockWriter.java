@@ -29,7 +29,7 @@ final class TextBlockWriter implements BlockWriter {
     private final CellWriter cellWriter;
     private final CellTranslator translator;
     private final byte[] delimiter;
-    private final byte[] emptyCell; // of a table with one column, where an empty line would be no row for most readers
+    private final byte[] emptyCell; // of a table with one column: an empty line is no row for most readers
     private final byte[] lineEnd;
     private final IdentityHashMap<Replacements, byte[][]> cells = new IdentityHashMap<>();
     private long rows;
@@ -48,7 +48,8 @@ final class TextBlockWriter implements BlockWriter {
         this.cellWriter = new CellWriter(dialect);
         this.translator = new CellTranslator(dialect);
         this.delimiter = new byte[] {(byte) dialect.delimiter()};
-        this.emptyCell = new byte[] {(byte) dialect.quote(), (byte) dialect.quote()};
+        byte quote = (byte) dialect.quote();
+        this.emptyCell = quote == Dialect.NONE ? new byte[0] : new byte[] {quote, quote};
         this.lineEnd = dialect.lineEnd().characters().getBytes(StandardCharsets.US_ASCII);
         out.put(header);
     }
@@ -168,7 +169,7 @@ final class TextBlockWriter implements BlockWriter {
                     if (edit != null && choice != Edits.KEEP) {
                         out.put(cells(edit.replacements())[choice]);
                     } else if (text == null || !translator.put(out, text, row, text.slotOfColumn[column])) {
-                        out.put(cellWriter.cell(views[column].text(row)));
+                        out.put(cell(views[column].text(row)));
                     }
                 }
                 out.put(lineEnd);
@@ -184,11 +185,14 @@ final class TextBlockWriter implements BlockWriter {
         if (known < replacements.size()) {
             made = Arrays.copyOf(made, replacements.size());
             for (int i = known; i < made.length; i++) {
-                String text = replacements.text(i);
-                made[i] = columns == 1 && text.isEmpty() ? emptyCell : cellWriter.cell(text);
+                made[i] = cell(replacements.text(i));
             }
             cells.put(replacements, made);
         }
         return made;
+    }
+
+    private byte[] cell(String value) {
+        return columns == 1 && value.isEmpty() ? emptyCell : cellWriter.cell(value);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.engine.block.BlockSize;
+import dev.millrace.engine.block.Edits;
+import dev.millrace.engine.block.Replacements;
 import dev.millrace.engine.dataset.Compression;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.DatasetOptions;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.util.stream.Stream;
 /// What nobody touches keeps its bytes; what is touched fits in.
 final class RoundTripTest {
 
+    private static final FileType CSV = FileType.of(ShardFormat.CSV, Compression.NONE).orElseThrow();
     private static final List<BlockSize> SIZES = List.of(new BlockSize(7, 3), BlockSize.DEFAULT);
 
     @TempDir private Path folder;
@@ -132,6 +136,39 @@ final class RoundTripTest {
 
         assertThat(Tree.bytes(recipe.out("train/part-00001.csv")))
                 .isEqualTo("f,label\n0.3333333333333333,1\n0.3333333333333333,0\n0.3333333333333333,0\n");
+    }
+
+    /// What lies between the two is left out; together they would be one line break, and the empty row lost.
+    @Test
+    void aRecordThatEndsWithCarriageReturnStaysApartFromALineFeed() throws IOException {
+        Dataset dataset = oneColumn("v\na\r# a comment\n\nb\n", "\"");
+
+        for (BlockSize size : SIZES) {
+            assertThat(TextFiles.written(dataset, CSV, size)).asString().isEqualTo("v\na\r\r\nb\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"', '\"\"'", "'', ''"})
+    void anEmptyValueOfTheOnlyColumnIsQuotedIfItCanBe(String quote, String cell) throws IOException {
+        Dataset dataset = oneColumn("v\na\nb\n", quote);
+        Replacements empty = new Replacements();
+        int choice = empty.addText("");
+
+        byte[] written =
+                TextFiles.written(
+                        dataset,
+                        CSV,
+                        BlockSize.DEFAULT,
+                        (_, edits) -> edits.replace(0, new int[] {Edits.KEEP, choice}, empty));
+
+        assertThat(written).asString().isEqualTo("v\na\n" + cell + "\n");
+    }
+
+    private Dataset oneColumn(String text, String quote) {
+        Tree.write(folder.resolve("part-00001.csv"), text);
+        DialectOverrides said = new DialectOverrides(",", quote, null, "#", true, null, null, null);
+        return TextFiles.open(folder, new DatasetOptions(null, null, said, false));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -90,6 +91,14 @@ final class TextFiles {
 
     /// The dataset as one file of a type, without edits.
     static byte[] written(Dataset dataset, FileType type, BlockSize size) throws IOException {
+        return written(dataset, type, size, (_, _) -> {});
+    }
+
+    /// The dataset as one file of a type.
+    ///
+    /// @param editor edits each block
+    static byte[] written(Dataset dataset, FileType type, BlockSize size, BiConsumer<Block, Edits> editor)
+            throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         Edits edits = new Edits();
         try (BlockWriter writer = CODEC.output(dataset, type, Map.of(), MissingTokens.OF_PANDAS).create(target)) {
@@ -97,6 +106,7 @@ final class TextFiles {
                 try (BlockReader reader = CODEC.open(dataset, shard, all(dataset), size)) {
                     for (Block block = reader.next(); block != null; block = reader.next()) {
                         edits.clear(shard.split(), block.rows());
+                        editor.accept(block, edits);
                         writer.write(block, edits, shard.split());
                     }
                 }
