@@ -72,6 +72,7 @@ final class RunDetails extends VBox {
         fillLists(openThere);
         run.traceProperty().subscribe(this::show);
         run.timesProperty().subscribe(this::showTimes);
+        shown.subscribe(this::showTimes);
     }
 
     ObjectProperty<Tab> shownProperty() {
@@ -160,7 +161,10 @@ final class RunDetails extends VBox {
         findingsTab.setText(texts.of("run.tab.findings", found.failed() + found.rejected()));
     }
 
+    /// Makes all of it anew, which costs too much to do for nobody.
     private void showTimes() {
-        times.show(run.timesProperty().get(), run.passesProperty().get(), run.boardProperty().get());
+        if (shown.get() == Tab.TIMES) {
+            times.show(run.timesProperty().get(), run.passesProperty().get(), run.boardProperty().get());
+        }
     }
 }
