@@ -10,11 +10,13 @@ import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
 import dev.millrace.engine.block.BlockSize;
 import dev.millrace.engine.block.BlockWriter;
+import dev.millrace.engine.block.Column;
 import dev.millrace.engine.block.ContentHash;
 import dev.millrace.engine.block.Edits;
 import dev.millrace.engine.dataset.Dataset;
 import dev.millrace.engine.dataset.MissingTokens;
 import dev.millrace.engine.dataset.Split;
+import dev.millrace.engine.stats.Categories;
 import dev.millrace.engine.testing.OneShard;
 import dev.millrace.engine.testing.RawCsv;
 import dev.millrace.engine.testing.Seeds;
@@ -64,6 +66,25 @@ class TextBlockReaderTest {
             assertThat(rows(dataset, size, block -> block)).as("%s", size).isEqualTo(all.subList(1, all.size()));
         }
         assertThat(rows(dataset, SIZES.getFirst(), Block::retained)).isEqualTo(all.subList(1, all.size()));
+    }
+
+    @Seeds(count = 100)
+    void theCategoryOfACellIsItsValue(long seed) throws IOException {
+        Random random = new Random(seed);
+        Dataset dataset = OneShard.of(files.getPath("/in"), RandomTexts.text(random, 2));
+        Categories categories = new Categories(List.of(), 1000);
+        int[] codes = new int[1000];
+        try (BlockReader reader = codec.open(dataset, dataset.shards().getFirst(), Set.of(1), BlockSize.DEFAULT)) {
+            for (Block block = reader.next(); block != null; block = reader.next()) {
+                Column column = block.column(1);
+                column.encode(categories, codes);
+                for (int row = 0; row < block.rows(); row++) {
+                    byte[] value = codes[row] == Categories.MISSING ? new byte[0] : categories.bytes(codes[row]);
+                    assertThat(value).asString(StandardCharsets.UTF_8).isEqualTo(column.text(row));
+                    assertThat(column.encode(categories, row)).isEqualTo(codes[row]);
+                }
+            }
+        }
     }
 
     @Seeds(count = 100)
