@@ -2,6 +2,7 @@ package dev.millrace.engine.run;
 
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
+import dev.millrace.engine.block.ForwardingReader;
 import dev.millrace.engine.dataset.Shard;
 
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,14 @@ final class KeptShards implements BlockSource {
 
     private record KeptShard(List<Block> blocks, long bytes, String hash) {}
 
-    private final class Keeping implements BlockReader {
+    private final class Keeping extends ForwardingReader {
 
         private final Shard shard;
-        private final BlockReader reader;
         private final List<Block> blocks = new ArrayList<>();
 
         Keeping(Shard shard, BlockReader reader) {
+            super(reader);
             this.shard = shard;
-            this.reader = reader;
         }
 
         @Override
@@ -58,21 +58,6 @@ final class KeptShards implements BlockSource {
             Block copy = block.retained();
             blocks.add(copy);
             return copy;
-        }
-
-        @Override
-        public long bytesRead() {
-            return reader.bytesRead();
-        }
-
-        @Override
-        public String contentHash() {
-            return reader.contentHash();
-        }
-
-        @Override
-        public void close() throws IOException {
-            reader.close();
         }
     }
 

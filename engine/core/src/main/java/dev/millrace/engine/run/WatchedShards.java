@@ -2,6 +2,7 @@ package dev.millrace.engine.run;
 
 import dev.millrace.engine.block.Block;
 import dev.millrace.engine.block.BlockReader;
+import dev.millrace.engine.block.ForwardingReader;
 import dev.millrace.engine.dataset.Shard;
 import dev.millrace.engine.problem.DataException;
 import dev.millrace.engine.problem.Place;
@@ -32,8 +33,7 @@ final class WatchedShards implements BlockSource {
     @Override
     public BlockReader open(Shard shard, Set<Integer> columns) throws IOException {
         requireUnchanged(shard);
-        BlockReader reader = files.open(shard, columns);
-        return new BlockReader() {
+        return new ForwardingReader(files.open(shard, columns)) {
             @Override
             public @Nullable Block next() throws IOException {
                 Block block = reader.next();
@@ -41,21 +41,6 @@ final class WatchedShards implements BlockSource {
                     requireUnchanged(shard);
                 }
                 return block;
-            }
-
-            @Override
-            public long bytesRead() {
-                return reader.bytesRead();
-            }
-
-            @Override
-            public String contentHash() {
-                return reader.contentHash();
-            }
-
-            @Override
-            public void close() throws IOException {
-                reader.close();
             }
         };
     }

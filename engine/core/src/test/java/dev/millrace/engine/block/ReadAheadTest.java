@@ -76,13 +76,12 @@ class ReadAheadTest {
                 .open(dataset, dataset.shards().getFirst(), Set.of(0), SMALL);
     }
 
-    private static final class Failing implements BlockReader {
+    private static final class Failing extends ForwardingReader {
 
-        private final BlockReader reader;
         private int blocks;
 
         Failing(BlockReader reader) {
-            this.reader = reader;
+            super(reader);
         }
 
         @Override
@@ -91,21 +90,6 @@ class ReadAheadTest {
                 throw new IOException("the cable was pulled");
             }
             return reader.next();
-        }
-
-        @Override
-        public long bytesRead() {
-            return reader.bytesRead();
-        }
-
-        @Override
-        public String contentHash() {
-            return reader.contentHash();
-        }
-
-        @Override
-        public void close() throws IOException {
-            reader.close();
         }
     }
 }
