@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 class LibraryTest {
 
     @Test
-    void aLineHasLicencesNameAndVersion() {
+    void aLineHasLicencesNameAndVersionAndTheListIsByName() {
         Stream<String> lines =
                 Stream.of(
                         "",
@@ -23,8 +23,8 @@ class LibraryTest {
                                 + " https://example.org)");
         assertThat(Library.listed(lines))
                 .containsExactly(
-                        new Library("oshi (jpms)", "7.5.0", "MIT"),
-                        new Library("JNA", "5.1", "Apache-2.0, LGPL, version 2.1 (or newer)"));
+                        new Library("JNA", "5.1", "Apache-2.0, LGPL, version 2.1 (or newer)"),
+                        new Library("oshi (jpms)", "7.5.0", "MIT"));
     }
 
     @Test
