@@ -13,7 +13,6 @@ import javafx.scene.input.MouseEvent;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /// One tile for each shard, or for those of one state, on a canvas: ten thousand nodes would be too many. Paints only
 /// what changed.
@@ -78,22 +77,10 @@ final class ShardTiles extends PaintedRegion {
             showFiltered();
             return;
         }
-        changed.stream().forEach(this::paint);
-    }
-
-    private void paint(int shard) {
-        int at =
-                switch (filter) {
-                    case ALL -> shard;
-                    case SLOWEST ->
-                            IntStream.range(0, shown.length)
-                                    .filter(position -> shown[position] == shard)
-                                    .findFirst()
-                                    .orElse(-1);
-                    default -> Arrays.binarySearch(shown, shard);
-                };
-        if (at >= 0) {
-            painter.paint(graphics(), paints(), grid, board, shard, at);
+        for (int at = 0; at < shown.length; at++) {
+            if (changed.get(shown[at])) {
+                painter.paint(graphics(), paints(), grid, board, shown[at], at);
+            }
         }
     }
 
