@@ -63,8 +63,7 @@ final class CellWriter {
             writeKept(cells, rows, next, kept);
             next = kept;
             if (edit != null && next < to) {
-                int row = rows[next++];
-                writeReplacement(cells, row, edit.replacements(), edit.choices()[row]);
+                next = writeReplacements(cells, edit, rows, next, to);
             }
         }
     }
@@ -95,11 +94,21 @@ final class CellWriter {
         }
     }
 
-    private void writeReplacement(Cells cells, int row, Replacements replacements, int choice) throws IOException {
-        int[] ids = choices.of(replacements);
-        if (writer.hasIds() && ids[choice] >= 0) {
-            writer.writeId(ids[choice]);
-        } else if (!numbers) {
+    /// Writes cells that are replaced, at least one.
+    ///
+    /// @return the first row that is not written
+    private int writeReplacements(Cells cells, Edits.ColumnEdit edit, int[] rows, int from, int to) throws IOException {
+        int[] ids = choices.of(edit.replacements());
+        int next = writer.writeIds(edit.choices(), ids, rows, from, to);
+        if (next == from) {
+            int row = rows[next++];
+            writeNew(cells, row, edit.replacements(), edit.choices()[row], ids);
+        }
+        return next;
+    }
+
+    private void writeNew(Cells cells, int row, Replacements replacements, int choice, int[] ids) throws IOException {
+        if (!numbers) {
             byte[] bytes = CellValues.bytes(replacements.text(choice));
             ids[choice] = writeText(cells, row, bytes, 0, bytes.length);
         } else if (replacements.isNumber(choice)) {

@@ -70,6 +70,13 @@ final class EncodedBytes extends OutputStream {
         size += length;
     }
 
+    void putWithLength(byte[] source, int from, int length) {
+        ensure(Math.addExact(length, Integer.BYTES));
+        INT.set(bytes, size, length);
+        System.arraycopy(source, from, bytes, size + Integer.BYTES, length);
+        size += length + Integer.BYTES;
+    }
+
     /// Tells that bytes were written into the array after the last ones.
     void added(int count) {
         size += count;

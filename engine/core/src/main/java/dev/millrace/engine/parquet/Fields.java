@@ -57,8 +57,7 @@ final class Fields {
         List<ColumnDescriptor> columns = schema.getColumns();
         for (int i = 0; i < columns.size(); i++) {
             ColumnDescriptor column = columns.get(i);
-            Leaf leaf = new Leaf(i, column, CellValues.of(column.getPrimitiveType()).orElse(null));
-            leaves.computeIfAbsent(column.getPath()[0], _ -> new ArrayList<>()).add(leaf);
+            leaves.computeIfAbsent(column.getPath()[0], _ -> new ArrayList<>()).add(new Leaf(i, column));
         }
         for (Type type : schema.getFields()) {
             String name = type.getName().replace("__DOT__", ".");

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// fill.
 ///
 /// Bytes beyond the end are an IndexOutOfBoundsException, to be told as damage by the caller.
-final class Hybrid {
+final class Hybrid implements LevelReader {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -38,7 +38,8 @@ final class Hybrid {
     }
 
     /// Reads so many values.
-    void read(int[] into, int from, int count) {
+    @Override
+    public void read(int[] into, int from, int count) {
         int next = from;
         int end = from + count;
         while (next < end) {
@@ -56,6 +57,18 @@ final class Hybrid {
                 startRun();
             }
         }
+    }
+
+    @Override
+    public boolean passOver(int value, int count) {
+        if (runLeft == 0 && packedLeft == 0) {
+            startRun();
+        }
+        boolean all = runLeft >= count && runValue == value;
+        if (all) {
+            runLeft -= count;
+        }
+        return all;
     }
 
     private void startRun() {

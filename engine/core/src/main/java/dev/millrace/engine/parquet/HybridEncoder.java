@@ -1,9 +1,14 @@
 package dev.millrace.engine.parquet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// Writes small integers as Parquet packs them, in bulk: a value that comes at least eight times in a row as a run, the
 /// others bit-packed in groups of eight. The counterpart of [Hybrid].
 final class HybridEncoder {
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int GROUP = 8;
 
     private HybridEncoder() {}
@@ -75,21 +80,25 @@ final class HybridEncoder {
 
     /// Appends values bit by bit, the lowest bit first; the last byte is filled with zeros.
     private static void pack(int[] values, int from, int to, int width, EncodedBytes out) {
+        out.ensure((to - from) / 8 * width + width + Long.BYTES);
+        byte[] bytes = out.array();
+        int at = out.size();
         long word = 0;
         int bits = 0;
-        out.ensure((to - from) / 8 * width + width + Long.BYTES);
         for (int i = from; i < to; i++) {
             word |= (long) values[i] << bits;
             bits += width;
             if (bits >= Integer.SIZE) {
-                out.putInt((int) word);
+                INT.set(bytes, at, (int) word);
+                at += Integer.BYTES;
                 word >>>= Integer.SIZE;
                 bits -= Integer.SIZE;
             }
         }
         for (; bits > 0; bits -= Byte.SIZE) {
-            out.putByte((int) word);
+            bytes[at++] = (byte) word;
             word >>>= Byte.SIZE;
         }
+        out.added(at - out.size());
     }
 }

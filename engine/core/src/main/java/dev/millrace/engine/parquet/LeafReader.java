@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads one leaf column of one row group, rows in order.
 final class LeafReader {
@@ -132,12 +133,7 @@ final class LeafReader {
             int from = into.triples;
             int length = Math.min(valuesLeft, count - from);
             into.ensure(from + length);
-            int present = length;
-            if (leaf.maxDefinition() > 0) {
-                definitions.read(into.definition, from, length);
-                present = present(into.definition, from, length);
-            }
-            readValues(into, from, length, present);
+            readValues(into, from, length, readDefinitions(into, from, length));
             into.triples += length;
             valuesLeft -= length;
         }
@@ -203,14 +199,35 @@ final class LeafReader {
         return true;
     }
 
+    /// Reads the definition levels of a flat column. As long as there is no null they need not be stored.
+    ///
+    /// @return how many values there are
+    private int readDefinitions(LeafValues into, int from, int length) throws IOException {
+        int most = leaf.maxDefinition();
+        if (most == 0 || definitions.passOver(most, length)) {
+            if (into.nulls > 0) {
+                Arrays.fill(into.definition, from, from + length, most);
+            }
+            return length;
+        }
+        definitions.read(into.definition, from, length);
+        int present = present(into.definition, from, length);
+        if (into.nulls == 0 && present < length) {
+            Arrays.fill(into.definition, 0, from, most);
+        }
+        return present;
+    }
+
     private int present(int[] definition, int from, int length) throws IOException {
         int most = leaf.maxDefinition();
+        int greatest = 0;
         int present = 0;
         for (int i = from; i < from + length; i++) {
-            if (definition[i] > most) {
-                throw new IOException("a definition level of " + definition[i] + " in a column of " + most);
-            }
+            greatest = Math.max(greatest, definition[i]);
             present += definition[i] == most ? 1 : 0;
+        }
+        if (greatest > most) {
+            throw new IOException("a definition level of " + greatest + " in a column of " + most);
         }
         return present;
     }

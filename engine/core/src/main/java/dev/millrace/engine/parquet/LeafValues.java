@@ -18,7 +18,7 @@ final class LeafValues {
     int rows;
     int triples;
     int nulls;
-    int[] definition = new int[0]; // unused if the column is required
+    int[] definition = new int[0]; // unused if there are no nulls
     int[] repetition = new int[0]; // unused unless the column is repeated
     int[] rowStart = new int[0]; // first triple of each row, and the end; unused unless the column is repeated
     @Nullable LeafDictionary dictionary; // null if no slot holds an id
@@ -44,7 +44,11 @@ final class LeafValues {
     }
 
     boolean isNull(int triple) {
-        return leaf.maxDefinition() > 0 && definition[triple] < leaf.maxDefinition();
+        return definition(triple) < leaf.maxDefinition();
+    }
+
+    int definition(int triple) {
+        return nulls == 0 ? leaf.maxDefinition() : definition[triple];
     }
 
     /// The dictionary that the value of a triple is in; null if the slot holds the value itself.
@@ -126,26 +130,28 @@ final class LeafValues {
 
     /// Moves `count` values that lie dense from a slot on to the slots of the triples that are not null.
     void spread(int from, int dense, int count) {
-        int source = from + dense;
-        for (int slot = from + count - 1; slot >= from && source < slot + 1; slot--) {
-            if (definition[slot] == leaf.maxDefinition()) {
-                move(--source, slot);
+        if (dictionary != null) {
+            spread(ids, from, dense, count);
+        }
+        if (holdsValues && leaf.isBytes()) {
+            spread(start, from, dense, count);
+            spread(end, from, dense, count);
+        } else if (holdsValues) {
+            int source = from + dense;
+            for (int slot = from + count - 1; slot >= source; slot--) {
+                if (definition[slot] == leaf.maxDefinition()) {
+                    bits[slot] = bits[--source];
+                }
             }
         }
     }
 
-    private void move(int source, int slot) {
-        if (dictionary != null) {
-            ids[slot] = ids[source];
-        }
-        if (!holdsValues) {
-            return;
-        }
-        if (leaf.isBytes()) {
-            start[slot] = start[source];
-            end[slot] = end[source];
-        } else {
-            bits[slot] = bits[source];
+    private void spread(int[] slots, int from, int dense, int count) {
+        int source = from + dense;
+        for (int slot = from + count - 1; slot >= source; slot--) {
+            if (definition[slot] == leaf.maxDefinition()) {
+                slots[slot] = slots[--source];
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.millrace.engine.parquet;
 
+import dev.millrace.engine.block.Edits;
+
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
@@ -49,7 +51,7 @@ final class LeafWriter {
     LeafWriter(MessageType schema, ColumnDescriptor column, boolean looksUp, EncodedBytes scratch) {
         this.schema = only(schema, column.getPath());
         this.descriptor = this.schema.getColumns().getFirst();
-        this.leaf = Leaf.of(descriptor);
+        this.leaf = new Leaf(Leaf.OF_OUTPUT, descriptor);
         this.looksUp = looksUp;
         this.page = new PageBuilder(leaf, scratch);
         this.dictionary = new OutputDictionary(leaf.fixedBytes());
@@ -96,23 +98,32 @@ final class LeafWriter {
     void copy(LeafValues values, int[] rows, int from, int to) throws IOException {
         int next = from;
         while (next < to) {
-            if (usesDictionary && values.dictionary != null && leaf.maxRepetition() == 0) {
-                int end = next + Math.min(to - next, page.rowsLeft());
-                next = copyIds(values, values.dictionary, rows, next, end);
+            int end = next + Math.min(to - next, page.rowsLeft());
+            int copied = leaf.maxRepetition() == 0 ? copyFlat(values, rows, next, end) : next;
+            if (copied > next) {
+                next = copied;
                 endFullPage();
-                if (next == end) {
-                    continue;
-                }
+            } else {
+                copy(values, rows[next++]);
             }
-            copy(values, rows[next++]);
         }
+    }
+
+    /// Copies rows of a flat column, not more than the page has room for.
+    ///
+    /// @return the first row that is not copied
+    private int copyFlat(LeafValues values, int[] rows, int from, int to) {
+        if (!usesDictionary) {
+            return page.addPlain(values, rows, from, to);
+        }
+        LeafDictionary source = values.dictionary;
+        return source == null ? from : copyIds(values, source, rows, from, to);
     }
 
     /// Copies rows of a flat column by their ids, up to one that has none or finds no room.
     ///
     /// @return the first row that is not copied
     private int copyIds(LeafValues values, LeafDictionary source, int[] rows, int from, int to) {
-        boolean dense = values.nulls == 0;
         int[] ids = values.ids;
         int[] known = sourceIds.of(source);
         int[] into = page.roomForIds(to - from);
@@ -120,8 +131,7 @@ final class LeafWriter {
         int next = from;
         for (; next < to; next++) {
             int row = rows[next];
-            if (!dense && values.isNull(row)) {
-                page.addLevels(0, values.definition[row]);
+            if (values.isNull(row)) {
                 continue;
             }
             int id = ids[row];
@@ -136,15 +146,9 @@ final class LeafWriter {
                 }
             }
             into[at++] = here;
-            if (!dense) {
-                page.addLevels(0, leaf.maxDefinition());
-            }
         }
         page.idsAdded(at - page.idCount());
-        if (dense) {
-            page.addPresent(next - from);
-        }
-        page.rowsAdded(next - from);
+        page.addRows(values, rows, from, next);
         return next;
     }
 
@@ -155,7 +159,7 @@ final class LeafWriter {
         for (int triple = values.firstTriple(row); triple < last; triple++) {
             int repetition = from.maxRepetition() == 0 ? 0 : values.repetition[triple];
             if (values.isNull(triple)) {
-                page.addLevels(repetition, values.definition[triple]);
+                page.addLevels(repetition, values.definition(triple));
             } else {
                 copyValue(values, triple);
                 page.addLevels(repetition, leaf.maxDefinition()); // may be required there and optional here
@@ -209,6 +213,37 @@ final class LeafWriter {
         return leaf.maxDefinition() > 0;
     }
 
+    /// Writes cells of a flat column that have values of the dictionary, up to one that is not known to.
+    ///
+    /// @param choices what the cell of a row gets
+    /// @param idOfChoice the id of what it gets, [ReplacementIds#UNKNOWN] if it is not known
+    /// @return the first row that is not written
+    int writeIds(int[] choices, int[] idOfChoice, int[] rows, int from, int to) throws IOException {
+        int next = from;
+        while (usesDictionary && next < to) {
+            int first = next;
+            int end = first + Math.min(to - first, page.rowsLeft());
+            int[] into = page.roomForIds(end - first);
+            int at = page.idCount();
+            for (; next < end; next++) {
+                int choice = choices[rows[next]];
+                int id = choice == Edits.KEEP ? ReplacementIds.UNKNOWN : idOfChoice[choice];
+                if (id < 0) {
+                    break;
+                }
+                into[at++] = id;
+            }
+            page.idsAdded(next - first);
+            page.addPresent(next - first);
+            page.rowsAdded(next - first);
+            endFullPage();
+            if (next < end) {
+                return next;
+            }
+        }
+        return next;
+    }
+
     /// Writes a cell of a flat, optional column.
     void writeNull() throws IOException {
         page.addLevels(0, 0);
@@ -218,24 +253,12 @@ final class LeafWriter {
     /// Writes a cell of a flat column.
     ///
     /// @param bytes the value, as plain pages have it after its length
-    /// @return its id, as long as the chunk [has ids][#hasIds]; −1 if it has none
+    /// @return its id, as long as the chunk has a dictionary; −1 if it has none
     int write(byte[] bytes, int from, int length) throws IOException {
         int id = addValue(bytes, from, length, true);
         page.addLevels(0, leaf.maxDefinition());
         endRow();
         return id;
-    }
-
-    /// Whether the chunk has a dictionary, so far.
-    boolean hasIds() {
-        return usesDictionary;
-    }
-
-    /// Writes a cell of a flat column that has a value of the dictionary.
-    void writeId(int id) throws IOException {
-        page.addId(id);
-        page.addLevels(0, leaf.maxDefinition());
-        endRow();
     }
 
     private void endRow() throws IOException {

@@ -9,13 +9,19 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /// Reads the repetition or definition levels of a page.
-@FunctionalInterface
 interface LevelReader {
 
     /// The levels of a column that has only level 0: nothing is stored.
     LevelReader ZEROS = (into, from, count) -> Arrays.fill(into, from, from + count, 0);
 
     void read(int[] into, int from, int count);
+
+    /// Passes over the next levels if it is known at once that each has this value.
+    ///
+    /// @param count how many, at least one
+    default boolean passOver(int value, int count) {
+        return false;
+    }
 
     /// The levels of a page of version 1.
     ///
@@ -52,7 +58,7 @@ interface LevelReader {
 
     /// Levels as runs.
     static LevelReader hybrid(byte[] bytes, int from, int to, int most) {
-        return most == 0 ? ZEROS : new Hybrid(bytes, from, to, HybridEncoder.width(most))::read;
+        return most == 0 ? ZEROS : new Hybrid(bytes, from, to, HybridEncoder.width(most));
     }
 
     /// The deprecated packing of levels: the first value in the highest bits.

@@ -142,14 +142,26 @@ final class OutputDictionary {
     private static int hash(byte[] bytes, int from, int length) {
         long hash = length;
         int at = from;
-        for (int left = length; left >= Long.BYTES; left -= Long.BYTES, at += Long.BYTES) {
+        int left = length;
+        for (; left > Long.BYTES; left -= Long.BYTES, at += Long.BYTES) {
             hash = mix(hash ^ (long) LONG.get(bytes, at));
         }
-        long tail = 0;
-        for (; at < from + length; at++) {
-            tail = (tail << Byte.SIZE) | (bytes[at] & 0xFF);
+        return (int) (mix(hash ^ firstBytes(bytes, at, left)) >>> 32);
+    }
+
+    /// Up to eight bytes as a number, whatever lies after them.
+    private static long firstBytes(byte[] bytes, int from, int count) {
+        if (count == 0) {
+            return 0;
         }
-        return (int) (mix(hash ^ tail) >>> 32);
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) LONG.get(bytes, from) << (Long.SIZE - count * Byte.SIZE);
+        }
+        long word = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            word = (word << Byte.SIZE) | (bytes[from + i] & 0xFF);
+        }
+        return word << (Long.SIZE - count * Byte.SIZE);
     }
 
     private static long mix(long word) {

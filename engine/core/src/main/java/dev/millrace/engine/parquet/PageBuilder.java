@@ -90,6 +90,76 @@ final class PageBuilder {
         values += count;
     }
 
+    /// Adds rows of a flat column whose values were added.
+    void addRows(LeafValues source, int[] selected, int from, int to) {
+        int count = to - from;
+        rows += count;
+        if (source.nulls == 0) {
+            addPresent(count);
+            return;
+        }
+        int[] levels = source.definition;
+        int most = source.leaf.maxDefinition();
+        int present = 0;
+        for (int i = from; i < to; i++) {
+            present += levels[selected[i]] == most ? 1 : 0;
+        }
+        if (present == count) {
+            addPresent(count);
+            return;
+        }
+        storeLevels(triples + count);
+        for (int i = 0; i < count; i++) {
+            int level = levels[selected[from + i]];
+            definition[triples + i] = level == most ? leaf.maxDefinition() : level;
+        }
+        triples += count;
+        values += present;
+    }
+
+    /// Adds rows of a flat column with their values, until the page is full.
+    ///
+    /// @return the first row that is not added
+    int addPlain(LeafValues source, int[] selected, int from, int to) {
+        int end = leaf.isBytes() ? addBytes(source, selected, from, to) : addBits(source, selected, from, to);
+        addRows(source, selected, from, end);
+        return end;
+    }
+
+    private int addBytes(LeafValues source, int[] selected, int from, int to) {
+        boolean hasLengths = leaf.hasLengths();
+        int next = from;
+        for (; next < to && plain.size() < MOST_PLAIN_BYTES; next++) {
+            int row = selected[next];
+            if (source.isNull(row)) {
+                continue;
+            }
+            LeafDictionary dictionary = source.dictionaryOf(row);
+            LeafValues holder = dictionary == null ? source : dictionary.entries();
+            int slot = dictionary == null ? row : source.ids[row];
+            int start = holder.start[slot];
+            int length = holder.end[slot] - start;
+            if (hasLengths) {
+                plain.putWithLength(holder.pool, start, length);
+            } else {
+                plain.put(holder.pool, start, length);
+            }
+        }
+        return next;
+    }
+
+    private int addBits(LeafValues source, int[] selected, int from, int to) {
+        int next = from;
+        plain.ensure((to - from) * Long.BYTES);
+        for (; next < to && plain.size() < MOST_PLAIN_BYTES; next++) {
+            int row = selected[next];
+            if (!source.isNull(row)) {
+                leaf.encode(source.bits(row), plain);
+            }
+        }
+        return next;
+    }
+
     /// Whether the column is flat and has no null so far: levels are not stored then.
     private boolean isDense() {
         return values == triples && leaf.maxRepetition() == 0;
@@ -149,9 +219,9 @@ final class PageBuilder {
     /// Whether the page and the dictionary together are smaller than the values; so they are if there are none.
     boolean gainsBy(OutputDictionary dictionary) {
         long packed = (long) idCount * HybridEncoder.width(Math.max(0, dictionary.size() - 1)) / Byte.SIZE;
-        long whole = 0;
-        for (int i = 0; i < idCount; i++) {
-            whole += dictionary.length(ids[i]) + (leaf.hasLengths() ? Integer.BYTES : 0);
+        long whole = (long) idCount * (leaf.hasLengths() ? Integer.BYTES : leaf.fixedBytes());
+        for (int i = 0; leaf.hasLengths() && i < idCount; i++) {
+            whole += dictionary.length(ids[i]);
         }
         return idCount == 0 || packed + dictionary.bytes() < whole;
     }

@@ -3,6 +3,8 @@ package dev.millrace.engine.parquet;
 import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 import java.lang.invoke.MethodHandles;
@@ -13,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What the footer and the indexes tell of a page: least and greatest value, nulls, sizes. How values compare is the
-/// library's matter; values that cannot be least or greatest by their first bytes are kept from it.
+/// library's matter; values that surely are neither least nor greatest are kept from it.
 final class PageStatistics {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,9 +24,9 @@ final class PageStatistics {
 
     private final Leaf leaf;
     private final Statistics<?> range;
-    private final boolean comparesBytes;
-    private long leastPrefix = Long.MAX_VALUE; // the first eight bytes, with the sign turned
-    private long greatestPrefix = Long.MIN_VALUE;
+    private final boolean isOrdered; // of integers and texts: whether keys tell what is neither least nor greatest
+    private long leastKey = Long.MAX_VALUE; // of a text the first eight bytes, with the sign turned
+    private long greatestKey = Long.MIN_VALUE;
     private final long[] repetitions;
     private final long[] definitions;
     private long bytes;
@@ -32,9 +34,17 @@ final class PageStatistics {
     PageStatistics(Leaf leaf) {
         this.leaf = leaf;
         this.range = Statistics.createStats(leaf.descriptor().getPrimitiveType());
-        this.comparesBytes = leaf.cells() instanceof CellValues.Utf8;
+        this.isOrdered = isOrdered(leaf);
         this.repetitions = new long[leaf.maxRepetition() + 1];
         this.definitions = new long[leaf.maxDefinition() + 1];
+    }
+
+    private static boolean isOrdered(Leaf leaf) {
+        if (leaf.physical() != PrimitiveTypeName.INT64) {
+            return leaf.cells() instanceof CellValues.Utf8;
+        }
+        LogicalTypeAnnotation logical = leaf.descriptor().getPrimitiveType().getLogicalTypeAnnotation();
+        return !(logical instanceof IntLogicalTypeAnnotation integer) || integer.isSigned();
     }
 
     Statistics<?> range() {
@@ -92,17 +102,45 @@ final class PageStatistics {
 
     /// Adds values as plain pages have them, but booleans as a byte each.
     void addPlain(byte[] plain, int count) {
-        int fixed = leaf.isBoolean() ? 1 : leaf.fixedBytes();
+        switch (leaf.physical()) {
+            case INT64 -> addLongs(plain, count);
+            case DOUBLE -> addDoubles(plain, count);
+            case BINARY -> addTexts(plain, count);
+            default -> {
+                int length = leaf.isBoolean() ? 1 : leaf.fixedBytes();
+                for (int i = 0; i < count; i++) {
+                    add(plain, i * length, length);
+                }
+            }
+        }
+    }
+
+    private void addLongs(byte[] plain, int count) {
+        for (int i = 0; i < count; i++) {
+            long value = (long) LONG.get(plain, i * Long.BYTES);
+            if (!isOrdered || mayBeAtEnd(value)) {
+                range.updateStats(value);
+            }
+        }
+    }
+
+    private void addDoubles(byte[] plain, int count) {
+        for (int i = 0; i < count; i++) {
+            long bits = (long) LONG.get(plain, i * Long.BYTES);
+            double value = Double.longBitsToDouble(bits);
+            if (Double.isNaN(value) || mayBeAtEnd(bits ^ (bits >> (Long.SIZE - 1) & Long.MAX_VALUE))) {
+                range.updateStats(value);
+            }
+        }
+    }
+
+    private void addTexts(byte[] plain, int count) {
         int at = 0;
         for (int i = 0; i < count; i++) {
-            int length = fixed;
-            if (leaf.hasLengths()) {
-                length = (int) INT.get(plain, at);
-                at += Integer.BYTES;
-                bytes += length;
-            }
-            add(plain, at, length);
-            at += length;
+            int length = (int) INT.get(plain, at);
+            add(plain, at + Integer.BYTES, length);
+            at += Integer.BYTES + length;
+            bytes += length;
         }
     }
 
@@ -114,21 +152,22 @@ final class PageStatistics {
             case FLOAT -> range.updateStats(Float.intBitsToFloat((int) INT.get(source, from)));
             case DOUBLE -> range.updateStats(Double.longBitsToDouble((long) LONG.get(source, from)));
             case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> {
-                if (!comparesBytes || mayBeAtEnd(source, from, length)) {
+                if (!isOrdered || mayBeAtEnd(prefix(source, from, length))) {
                     range.updateStats(Binary.fromReusedByteArray(source, from, length));
                 }
             }
         }
     }
 
-    /// Whether a text may be less or greater than all before it. Widens the prefixes.
-    private boolean mayBeAtEnd(byte[] source, int from, int length) {
-        long prefix = prefix(source, from, length);
-        if (prefix > leastPrefix && prefix < greatestPrefix) {
+    /// Whether a value may be less or greater than all before it. Widens the range.
+    ///
+    /// @param key no greater than that of a greater value
+    private boolean mayBeAtEnd(long key) {
+        if (key > leastKey && key < greatestKey) {
             return false;
         }
-        leastPrefix = Math.min(leastPrefix, prefix);
-        greatestPrefix = Math.max(greatestPrefix, prefix);
+        leastKey = Math.min(leastKey, key);
+        greatestKey = Math.max(greatestKey, key);
         return true;
     }
 

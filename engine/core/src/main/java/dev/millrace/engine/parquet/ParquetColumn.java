@@ -34,9 +34,8 @@ final class ParquetColumn implements Column {
     private void encodeIds(Categories categories, CodeCache cache, LeafDictionary dictionary, int[] codes) {
         int[] ids = values.ids;
         int[] known = cache.codesOfIds();
-        boolean dense = values.nulls == 0;
         for (int row = 0; row < values.rows; row++) {
-            if (!dense && values.isNull(row)) {
+            if (values.isNull(row)) {
                 codes[row] = Categories.MISSING;
                 continue;
             }

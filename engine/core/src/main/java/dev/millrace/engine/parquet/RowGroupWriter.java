@@ -52,7 +52,7 @@ final class RowGroupWriter {
                 leaves.add(new LeafWriter(output.schema().message(), column, edited, scratch));
             }
             String name = output.names().name(position);
-            Leaf last = Leaf.of(field.leaves().getLast());
+            Leaf last = new Leaf(Leaf.OF_OUTPUT, field.leaves().getLast());
             ofFields.add(edited ? Optional.of(new CellWriter(leaves.getLast(), name, last)) : Optional.empty());
         }
         return List.copyOf(ofFields);

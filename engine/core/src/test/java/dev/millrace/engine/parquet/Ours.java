@@ -62,9 +62,7 @@ final class Ours {
             }
             into.add(
                     new Triple(
-                            value,
-                            values.leaf.maxRepetition() == 0 ? 0 : values.repetition[i],
-                            values.leaf.maxDefinition() == 0 ? 0 : values.definition[i]));
+                            value, values.leaf.maxRepetition() == 0 ? 0 : values.repetition[i], values.definition(i)));
         }
     }
 
