@@ -24,10 +24,9 @@ import java.util.zip.ZipOutputStream;
 
 /// Copies jars without what no run of the program reads: native libraries of other platforms, of which a library brings
 /// up to thirty; debug data, of our own classes only the names of variables, so that a stack trace still has lines; and
-/// of some large libraries the classes that nothing names ([ReachableClasses]). Classes too old for the cache are
-/// brought to a newer form ([NewerClasses]). JavaFX's native libraries, which lie at the top of its jars, are unpacked
-/// into a folder of their own, as else each person's first start would unpack them into their home folder. What is
-/// written depends on the jars only.
+/// of some large libraries the classes that nothing names ([ReachableClasses]). JavaFX's native libraries, which
+/// lie at the top of its jars, are unpacked into a folder of their own, as else each person's first start would unpack
+/// them into their home folder. What is written depends on the jars only.
 ///
 /// `java LeanJars.java FROM TO NATIVES PLATFORM` with the platform as JavaFX calls it: `linux`, `mac-aarch64`, `win`.
 public final class LeanJars {
@@ -37,9 +36,6 @@ public final class LeanJars {
     /// Libraries of which the program uses little, and which name classes in full: in code, or in files beside it. Not
     /// those whose licence asks that a changed library be marked as such.
     private static final Pattern SHRUNK = Pattern.compile("(atlantafx|batik|commons|controlsfx|jna-platform|jts)-.*");
-
-    /// Libraries of every start whose classes are too old for the cache.
-    private static final Pattern OLD = Pattern.compile("picocli-.*");
 
     /// Parquet names its types; as what it runs on is not there (see the parent POM), nothing of it ever runs.
     private static final Pattern TYPES = Pattern.compile("hadoop-.*");
@@ -56,7 +52,6 @@ public final class LeanJars {
     private final Path natives;
     private final Pattern ownNative;
     private final ReachableClasses reachable = new ReachableClasses();
-    private final NewerClasses newer = new NewerClasses();
 
     private LeanJars(Path natives, String platform) {
         this.natives = natives;
@@ -79,7 +74,6 @@ public final class LeanJars {
         }
         for (Path jar : jars) {
             lean.reachable.read(jar, kept(name(jar)));
-            lean.newer.read(jar);
         }
         for (Path jar : jars) {
             lean.copy(jar, to.resolve(jar.getFileName()));
@@ -88,7 +82,6 @@ public final class LeanJars {
 
     private void copy(Path from, Path to) throws IOException {
         boolean own = OWN.matcher(name(from)).matches();
-        boolean old = OLD.matcher(name(from)).matches();
         try (ZipFile jar = new ZipFile(from.toFile());
                 OutputStream file = Files.newOutputStream(to);
                 ZipOutputStream lean = new ZipOutputStream(file)) {
@@ -102,7 +95,7 @@ public final class LeanJars {
                     ZipEntry kept = new ZipEntry(entry.getName());
                     kept.setTimeLocal(TIME);
                     lean.putNextEntry(kept);
-                    lean.write(ReachableClasses.isClass(entry) ? lean(bytes, own, old) : bytes);
+                    lean.write(ReachableClasses.isClass(entry) ? withoutDebugData(bytes, own) : bytes);
                     lean.closeEntry();
                 }
             }
@@ -126,11 +119,6 @@ public final class LeanJars {
 
     private static String name(Path jar) {
         return jar.getFileName().toString();
-    }
-
-    private byte[] lean(byte[] bytes, boolean withLines, boolean old) {
-        byte[] lean = withoutDebugData(bytes, withLines);
-        return old ? newer.newer(lean) : lean;
     }
 
     private static byte[] withoutDebugData(byte[] bytes, boolean withLines) {
