@@ -81,6 +81,11 @@ public final class Json {
         }
     }
 
+    /// Parses what is known to be a document, as the program wrote it itself.
+    public static JsonNode known(String document) {
+        return MAPPER.readTree(document);
+    }
+
     /// A parsed value as a record.
     ///
     /// @param place what it is, for messages

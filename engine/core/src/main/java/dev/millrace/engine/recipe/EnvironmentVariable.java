@@ -1,7 +1,6 @@
 package dev.millrace.engine.recipe;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -64,7 +63,7 @@ enum EnvironmentVariable {
     }
 
     private static final String COLUMN_STRATEGY = "COLUMN_STRATEGY_";
-    private static final JsonNodeFactory NODES = new JsonMapper().getNodeFactory();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Form form;
     private final List<String> paths;

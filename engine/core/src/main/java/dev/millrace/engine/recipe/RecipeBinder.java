@@ -12,7 +12,7 @@ import dev.millrace.engine.strategy.StrategyType;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.InvalidPathException;
@@ -27,7 +27,7 @@ final class RecipeBinder {
     /// The key that switches a strategy off.
     static final String ENABLED = "enabled";
 
-    private static final ObjectNode NOTHING = new JsonMapper().createObjectNode();
+    private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final Strategies strategies;
     private final RecipePlaces places;

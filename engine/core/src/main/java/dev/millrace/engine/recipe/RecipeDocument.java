@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +32,6 @@ public final class RecipeDocument {
     /// Where the strategies stand.
     public static final String STRATEGIES = "/strategies";
 
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final List<String> PATHS =
             List.of("/dataset/path", "/dataset/signature", "/artifacts/input", "/output/path");
 
@@ -57,15 +55,13 @@ public final class RecipeDocument {
 
     /// A recipe with every setting written out.
     public static RecipeDocument of(Recipe recipe) {
-        return new RecipeDocument((ObjectNode) MAPPER.readTree(recipe.document()));
+        return new RecipeDocument((ObjectNode) Json.known(new String(recipe.document(), StandardCharsets.UTF_8)));
     }
 
     /// The value at a pointer; empty if there is none.
     public Optional<Object> value(String pointer) {
         JsonNode node = root.at(pointer);
-        return node.isMissingNode() || node.isNull()
-                ? Optional.empty()
-                : Optional.of(MAPPER.treeToValue(node, Object.class));
+        return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(Json.plain(node));
     }
 
     /// The text at a pointer; empty if there is something else.

@@ -7,8 +7,8 @@ import dev.millrace.engine.problem.Problem;
 import dev.millrace.engine.problem.RecipeException;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,6 @@ public record RecipeOverrides(List<Setting> settings) {
     public static final RecipeOverrides NONE = new RecipeOverrides(List.of());
 
     private static final int MOST_KEYS = 100; // more than any recipe is deep
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     public RecipeOverrides {
         settings = List.copyOf(settings);
@@ -82,7 +81,7 @@ public record RecipeOverrides(List<Setting> settings) {
         try {
             return Json.parse(value.getBytes(StandardCharsets.UTF_8), Place.of(value));
         } catch (DataException text) {
-            return MAPPER.getNodeFactory().stringNode(value); // any value that is not JSON is meant as a text
+            return JsonNodeFactory.instance.stringNode(value); // any value that is not JSON is meant as a text
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.millrace.engine.settings;
 
+import dev.millrace.engine.json.Json;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -20,8 +21,6 @@ import java.util.Map;
 /// @param help what it is for
 /// @param settings in the order of the record
 public record SettingsOutline(String title, String help, List<Setting> settings) {
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     public SettingsOutline {
         settings = List.copyOf(settings);
@@ -54,7 +53,7 @@ public record SettingsOutline(String title, String help, List<Setting> settings)
                 described.unit(),
                 kind(component),
                 fallback == null && !nullable && !component.getType().isRecord(),
-                fallback == null ? null : MAPPER.readValue(fallback.value(), Object.class),
+                fallback == null ? null : Json.plain(Json.known(fallback.value())),
                 when == null ? null : new Setting.Condition(when.setting(), when.is()));
     }
 

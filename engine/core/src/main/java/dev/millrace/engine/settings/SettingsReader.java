@@ -1,12 +1,13 @@
 package dev.millrace.engine.settings;
 
+import dev.millrace.engine.json.Json;
 import dev.millrace.engine.problem.NearestName;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -35,8 +36,6 @@ public final class SettingsReader {
     public interface Mistakes {
         void add(String pointer, String finding, String remedy);
     }
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Mistakes mistakes;
 
@@ -91,10 +90,10 @@ public final class SettingsReader {
         if (node == null) {
             Default fallback = component.getAnnotation(Default.class);
             if (fallback != null) {
-                return value(MAPPER.readTree(fallback.value()), pointer, component);
+                return value(Json.known(fallback.value()), pointer, component);
             }
             if (component.getType().isRecord()) {
-                return value(MAPPER.createObjectNode(), pointer, component);
+                return value(JsonNodeFactory.instance.objectNode(), pointer, component);
             }
             if (isNullable(component)) {
                 return new Bound(null, true);
@@ -204,7 +203,7 @@ public final class SettingsReader {
 
     private static JsonNode inFull(JsonNode node, Class<?> type) {
         ShortForm form = type.getAnnotation(ShortForm.class);
-        return form == null || node.isObject() ? node : MAPPER.createObjectNode().set(form.value(), node);
+        return form == null || node.isObject() ? node : JsonNodeFactory.instance.objectNode().set(form.value(), node);
     }
 
     private boolean isAccepted(@Nullable Object value, String pointer, RecordComponent component) {
