@@ -16,13 +16,15 @@ import java.util.zip.CRC32;
 /// allocated, checksums are verified where there are any.
 ///
 /// Runs inside [Damage#guard].
-final class ChunkPages {
+final class ChunkPages implements AutoCloseable {
+
+    private static final byte[] NONE = {};
 
     private final ColumnChunkMetaData chunk;
     private final PageCodec codec;
     private final ShardFile.Cursor cursor;
-    private byte[] packed = new byte[0];
-    private byte[] unpacked = new byte[0];
+    private byte[] packed = NONE; // valid until another page is read by the thread
+    private byte[] unpacked = NONE;
     private long valuesSeen;
     private @Nullable PageHeader dataHeader; // of the next data page, if its header is read already
 
@@ -159,7 +161,7 @@ final class ChunkPages {
         count(data.getNum_values());
         int length = readPayload(header);
         int size = header.getUncompressed_page_size();
-        unpacked = codec.unpack(packed, 0, length, unpacked, size);
+        unpacked = codec.unpack(packed, 0, length, roomFor(codec, length, size), size);
         return new Page(
                 data.getNum_values(),
                 new Levels.V1(data.getRepetition_level_encoding(), data.getDefinition_level_encoding()),
@@ -183,9 +185,29 @@ final class ChunkPages {
         byte[] levelBytes = Arrays.copyOf(packed, levels);
         int size = header.getUncompressed_page_size() - levels;
         PageCodec of = data.isIs_compressed() ? codec : PageCodec.UNCOMPRESSED;
-        unpacked = of.unpack(packed, levels, length - levels, unpacked, size);
+        unpacked = of.unpack(packed, levels, length - levels, roomFor(of, length - levels, size), size);
         return new Page(
                 data.getNum_values(), new Levels.V2(), data.getEncoding(), levelBytes, repetition, unpacked, size);
+    }
+
+    /// The array for unpacked pages, at least so long as the next one.
+    private byte[] roomFor(PageCodec of, int length, int size) throws IOException {
+        of.requireSensible(length, size);
+        if (unpacked.length < size) {
+            PageArrays arrays = PageArrays.ofThread();
+            arrays.giveBack(unpacked);
+            unpacked = NONE;
+            unpacked = arrays.take(size);
+        }
+        return unpacked;
+    }
+
+    /// Ends reading; the last page is not valid any more.
+    @Override
+    public void close() {
+        PageArrays.ofThread().giveBack(unpacked);
+        unpacked = NONE;
+        cursor.close();
     }
 
     private void count(int values) throws IOException {
@@ -215,9 +237,7 @@ final class ChunkPages {
     /// @return how many
     private int readPayload(PageHeader header) throws IOException {
         int length = payload(header);
-        if (packed.length < length) {
-            packed = new byte[length];
-        }
+        packed = PageArrays.ofThread().packed(length);
         cursor.readFully(packed, length);
         if (header.isSetCrc()) {
             CRC32 checksum = new CRC32();

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Reads one leaf column of one row group, rows in order.
-final class LeafReader {
+final class LeafReader implements AutoCloseable {
 
     private static final int SKIPPED_AT_ONCE = 1 << 13;
     private static final int MOST_TRIPLES_OF_ROW = 1 << 24;
@@ -109,6 +109,13 @@ final class LeafReader {
                     nextRow += passed;
                     return passed;
                 });
+    }
+
+    @Override
+    public void close() {
+        valuesLeft = 0;
+        values = null;
+        pages.close();
     }
 
     private void start() throws IOException {

@@ -142,7 +142,7 @@ enum PageCodec {
     }
 
     /// Checks the sizes of a page before anything of that size is made.
-    private void requireSensible(int packed, int size) throws IOException {
+    void requireSensible(int packed, int size) throws IOException {
         if (size < 0 || size > MOST_PAGE_BYTES || size > (long) packed * mostRatio + SLACK_BYTES) {
             throw new IOException(
                     "a page of "

@@ -90,12 +90,13 @@ final class ParquetBlockReader implements SeekableReader {
 
     @Override
     public void close() throws IOException {
+        columns.close();
         file.close();
     }
 
     /// The leaves' values for the rows of the current block. Looked-at columns are read at once, so that damage shows
     /// in the reader; the others when they are wanted.
-    private static final class Columns implements LeafSource {
+    private static final class Columns implements LeafSource, AutoCloseable {
 
         private final ShardFile file;
         private final ShardLeaves shard;
@@ -114,11 +115,18 @@ final class ParquetBlockReader implements SeekableReader {
 
         void moveTo(RowRange next) {
             if (next.rowGroup() != range.rowGroup()) {
-                readers.clear();
+                close();
             }
             range = next;
             current.clear();
             lookedAt.forEach(this::values);
+        }
+
+        /// Ends reading the row group.
+        @Override
+        public void close() {
+            readers.values().forEach(LeafReader::close);
+            readers.clear();
         }
 
         @Override

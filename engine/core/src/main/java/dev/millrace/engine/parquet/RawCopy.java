@@ -91,12 +91,13 @@ final class RawCopy {
     }
 
     private void catchUp(ShardFile file, Leaf leaf, LeafWriter writer) throws IOException {
-        LeafReader reader = new LeafReader(file, input.shard().footer(), input.index(), leaf, false);
         LeafValues values = new LeafValues(leaf);
         int[] rows = IntStream.range(0, ROWS_AT_ONCE).toArray();
-        for (long left = rowsSeen; left > 0; left -= values.rows) {
-            reader.read(values, (int) Math.min(left, ROWS_AT_ONCE));
-            writer.copy(values, rows, 0, values.rows);
+        try (LeafReader reader = new LeafReader(file, input.shard().footer(), input.index(), leaf, false)) {
+            for (long left = rowsSeen; left > 0; left -= values.rows) {
+                reader.read(values, (int) Math.min(left, ROWS_AT_ONCE));
+                writer.copy(values, rows, 0, values.rows);
+            }
         }
     }
 
@@ -110,7 +111,9 @@ final class RawCopy {
         ColumnChunkMetaData chunk = input.group().chunks().get(leaf.index());
         try (ShardFile file = new ShardFile(input.shard().footer().file())) {
             if (isSound(file, leaf, chunk)) {
-                target.appendColumnChunk(columns.get(index), new Stream(file), chunk, null, null, null);
+                try (Stream stream = new Stream(file)) {
+                    target.appendColumnChunk(columns.get(index), stream, chunk, null, null, null);
+                }
                 writer.close();
             } else {
                 catchUp(file, leaf, writer);
@@ -122,9 +125,11 @@ final class RawCopy {
     private boolean isSound(ShardFile file, Leaf leaf, ColumnChunkMetaData chunk) {
         return Damage.guard(
                 Damage.place(file.path(), input.group().index(), leaf.name()),
-                () ->
-                        new ChunkPages(file, chunk, PageCodec.UNCOMPRESSED).verify()
-                                == chunk.getStartingPos() + chunk.getTotalSize());
+                () -> {
+                    try (ChunkPages pages = new ChunkPages(file, chunk, PageCodec.UNCOMPRESSED)) {
+                        return pages.verify() == chunk.getStartingPos() + chunk.getTotalSize();
+                    }
+                });
     }
 
     /// A shard as the library wants to read it.

@@ -91,14 +91,16 @@ final class ShardFile implements Closeable {
     /// Reads on from a position, with a small buffer of its own.
     final class Cursor extends InputStream {
 
-        private final byte[] buffer;
+        private byte[] buffer; // at least as long as what is read at once
+        private final int atOnce;
         private long position; // of buffer[0]
         private int next;
         private int limit;
 
         private Cursor(long position, int bufferBytes) {
             this.position = position;
-            this.buffer = new byte[bufferBytes];
+            this.atOnce = bufferBytes;
+            this.buffer = PageArrays.ofThread().take(bufferBytes);
         }
 
         long position() {
@@ -162,10 +164,18 @@ final class ShardFile implements Closeable {
             }
         }
 
+        /// Gives its buffer back; the file stays open.
+        @Override
+        public void close() {
+            PageArrays.ofThread().giveBack(buffer);
+            buffer = new byte[0];
+            seek(position());
+        }
+
         private boolean refill() {
             position += limit;
             next = 0;
-            limit = Math.max(0, readSome(position, ByteBuffer.wrap(buffer)));
+            limit = Math.max(0, readSome(position, ByteBuffer.wrap(buffer, 0, atOnce)));
             return limit > 0;
         }
     }
