@@ -4,15 +4,17 @@ import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
-/// Bytes that grow while something is encoded, numbers in little-endian order. Reused; the array is lent out.
+/// Bytes that grow while something is encoded, numbers in little-endian order. Reused; the array is lent out until more
+/// bytes are added.
 final class EncodedBytes extends OutputStream {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private byte[] bytes = new byte[0];
+    private static final byte[] NONE = {};
+
+    private byte[] bytes = NONE;
     private int size;
 
     /// The bytes; valid up to the size and until more are added.
@@ -28,12 +30,23 @@ final class EncodedBytes extends OutputStream {
         size = 0;
     }
 
+    /// Forgets the bytes and gives their memory back.
+    void release() {
+        PageArrays.ofThread().giveBack(bytes);
+        bytes = NONE;
+        size = 0;
+    }
+
     /// Makes room for so many bytes more.
     void ensure(int more) {
         int needed = Math.addExact(size, more);
         if (needed > bytes.length) {
             int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L);
-            bytes = Arrays.copyOf(bytes, Math.max(Math.max(needed, 256), doubled));
+            PageArrays arrays = PageArrays.ofThread();
+            byte[] larger = arrays.take(Math.max(Math.max(needed, 256), doubled));
+            System.arraycopy(bytes, 0, larger, 0, size);
+            arrays.giveBack(bytes);
+            bytes = larger;
         }
     }
 

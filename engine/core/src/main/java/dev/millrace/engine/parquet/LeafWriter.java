@@ -2,7 +2,6 @@ package dev.millrace.engine.parquet;
 
 import dev.millrace.engine.block.Edits;
 
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.PageWriter;
@@ -26,10 +25,7 @@ final class LeafWriter {
 
     /// With checksums, and pages of version 1, which every reader knows.
     static final ParquetProperties PROPERTIES =
-            ParquetProperties.builder()
-                    .withAllocator(new HeapByteBufferAllocator())
-                    .withPageWriteChecksumEnabled(true)
-                    .build();
+            ParquetProperties.builder().withAllocator(new PageAllocator()).withPageWriteChecksumEnabled(true).build();
 
     private final Leaf leaf;
     private final boolean looksUp;
@@ -308,6 +304,8 @@ final class LeafWriter {
         begun(store).close();
         store = null;
         pages = null;
+        page.release();
+        dictionary.release();
     }
 
     private static <T> T begun(@Nullable T part) {

@@ -39,6 +39,11 @@ final class OutputDictionary {
         Arrays.fill(table, VACANT);
     }
 
+    /// Gives the memory of its values back, which are no more there until it is [cleared][#clear].
+    void release() {
+        pool.release();
+    }
+
     int size() {
         return size;
     }

@@ -3,13 +3,14 @@ package dev.millrace.engine.parquet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Memory for pages, which the thread that read one uses again for another: of every column chunk a page is unpacked at
+/// Memory for pages, which the thread that had one uses again for another: of every column chunk a page is unpacked at
 /// a time, and making and clearing its arrays anew for each chunk takes as long as unpacking it. A thread keeps what
-/// its readers give back, up to a limit; it is gone with the thread.
+/// its readers and writers give back, up to a limit; it is gone with the thread.
 final class PageArrays {
 
     private static final ThreadLocal<PageArrays> OF_THREAD = ThreadLocal.withInitial(PageArrays::new);
     private static final long MOST_KEPT_BYTES = 32 << 20;
+    private static final int LEAST_BYTES = 4 << 10; // of an array that is worth keeping
 
     private final List<byte[]> kept = new ArrayList<>();
     private long keptBytes;
@@ -50,7 +51,7 @@ final class PageArrays {
 
     /// Takes an array back, which the caller must not use any more.
     void giveBack(byte[] array) {
-        if (keptBytes + array.length <= MOST_KEPT_BYTES && array.length > 0) {
+        if (array.length >= LEAST_BYTES && keptBytes + array.length <= MOST_KEPT_BYTES) {
             kept.add(array);
             keptBytes += array.length;
         }

@@ -43,6 +43,11 @@ final class PageBuilder {
         plain.clear();
     }
 
+    /// Gives the memory of its values back, which are no more there.
+    void release() {
+        plain.release();
+    }
+
     boolean isEmpty() {
         return triples == 0;
     }
