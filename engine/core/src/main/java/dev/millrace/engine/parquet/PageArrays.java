@@ -16,8 +16,6 @@ final class PageArrays {
     private long keptBytes;
     private byte[] packed = new byte[0];
 
-    private PageArrays() {}
-
     static PageArrays ofThread() {
         return OF_THREAD.get();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.engine.testing.Seeds;
 
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
+import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,43 @@ class HybridEncoderTest {
         for (int value : values) {
             assertThat(reference.readInt()).isEqualTo(value);
         }
+    }
+
+    @Seeds(count = 200)
+    void onlyValuesThatAreAllAsToldArePassedOver(long seed) {
+        Random random = new Random(seed);
+        int width = 1 + random.nextInt(8);
+        int[] values = runsAndNoise(random, width);
+        EncodedBytes out = new EncodedBytes();
+        HybridEncoder.encode(values, values.length, width, out);
+        Hybrid hybrid = new Hybrid(out.array(), 0, out.size(), width);
+        int at = 0;
+        while (at < values.length) {
+            int count = 1 + random.nextInt(Math.min(20, values.length - at));
+            int told = random.nextInt(10) == 0 ? values[at] ^ 1 : values[at];
+            int[] expected = Arrays.copyOfRange(values, at, at + count);
+            if (hybrid.passOver(told, count)) {
+                assertThat(expected).containsOnly(told);
+            } else {
+                int[] read = new int[count];
+                hybrid.read(read, 0, count);
+                assertThat(read).isEqualTo(expected);
+            }
+            at += count;
+        }
+    }
+
+    @Test
+    void aRunIsPassedOverInPieces() {
+        int[] values = new int[1_000];
+        Arrays.fill(values, 5);
+        EncodedBytes out = new EncodedBytes();
+        HybridEncoder.encode(values, values.length, 3, out);
+        Hybrid hybrid = new Hybrid(out.array(), 0, out.size(), 3);
+        assertThat(hybrid.passOver(4, 10)).isFalse();
+        assertThat(hybrid.passOver(5, 990)).isTrue();
+        assertThat(hybrid.passOver(5, 11)).isFalse();
+        assertThat(hybrid.passOver(5, 10)).isTrue();
     }
 
     private static int[] runsAndNoise(Random random, int width) {
