@@ -24,9 +24,9 @@ import java.util.zip.ZipOutputStream;
 
 /// Copies jars without what no run of the program reads: native libraries of other platforms, of which a library brings
 /// up to thirty; debug data, of our own classes only the names of variables, so that a stack trace still has lines; and
-/// of some large libraries the classes that nothing names ([ReachableClasses]). JavaFX's native libraries, which
-/// lie at the top of its jars, are unpacked into a folder of their own, as else each person's first start would unpack
-/// them into their home folder. What is written depends on the jars only.
+/// of some large libraries the classes that nothing names ([ReachableClasses]). JavaFX's native libraries, which lie at
+/// the top of its jars, are unpacked into a folder of their own, as else each person's first start would unpack them
+/// into their home folder. What is written depends on the jars only.
 ///
 /// `java LeanJars.java FROM TO NATIVES PLATFORM` with the platform as JavaFX calls it: `linux`, `mac-aarch64`, `win`.
 public final class LeanJars {

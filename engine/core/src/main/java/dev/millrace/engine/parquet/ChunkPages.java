@@ -18,13 +18,11 @@ import java.util.zip.CRC32;
 /// Runs inside [Damage#guard].
 final class ChunkPages implements AutoCloseable {
 
-    private static final byte[] NONE = {};
-
     private final ColumnChunkMetaData chunk;
     private final PageCodec codec;
     private final ShardFile.Cursor cursor;
-    private byte[] packed = NONE; // valid until another page is read by the thread
-    private byte[] unpacked = NONE;
+    private byte[] packed = PageArrays.NONE; // valid until another page is read by the thread
+    private byte[] unpacked = PageArrays.NONE;
     private long valuesSeen;
     private @Nullable PageHeader dataHeader; // of the next data page, if its header is read already
 
@@ -196,7 +194,7 @@ final class ChunkPages implements AutoCloseable {
         if (unpacked.length < size) {
             PageArrays arrays = PageArrays.ofThread();
             arrays.giveBack(unpacked);
-            unpacked = NONE;
+            unpacked = PageArrays.NONE;
             unpacked = arrays.take(size);
         }
         return unpacked;
@@ -206,7 +204,7 @@ final class ChunkPages implements AutoCloseable {
     @Override
     public void close() {
         PageArrays.ofThread().giveBack(unpacked);
-        unpacked = NONE;
+        unpacked = PageArrays.NONE;
         cursor.close();
     }
 

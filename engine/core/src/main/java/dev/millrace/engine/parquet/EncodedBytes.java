@@ -12,9 +12,7 @@ final class EncodedBytes extends OutputStream {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final byte[] NONE = {};
-
-    private byte[] bytes = NONE;
+    private byte[] bytes = PageArrays.NONE;
     private int size;
 
     /// The bytes; valid up to the size and until more are added.
@@ -33,7 +31,7 @@ final class EncodedBytes extends OutputStream {
     /// Forgets the bytes and gives their memory back.
     void release() {
         PageArrays.ofThread().giveBack(bytes);
-        bytes = NONE;
+        bytes = PageArrays.NONE;
         size = 0;
     }
 

@@ -8,13 +8,16 @@ import java.util.List;
 /// its readers and writers give back, up to a limit; it is gone with the thread.
 final class PageArrays {
 
+    /// In place of an array that is given back.
+    static final byte[] NONE = {};
+
     private static final ThreadLocal<PageArrays> OF_THREAD = ThreadLocal.withInitial(PageArrays::new);
     private static final long MOST_KEPT_BYTES = 32 << 20;
     private static final int LEAST_BYTES = 4 << 10; // of an array that is worth keeping
 
     private final List<byte[]> kept = new ArrayList<>();
     private long keptBytes;
-    private byte[] packed = new byte[0];
+    private byte[] packed = NONE;
 
     static PageArrays ofThread() {
         return OF_THREAD.get();

@@ -168,7 +168,7 @@ final class ShardFile implements Closeable {
         @Override
         public void close() {
             PageArrays.ofThread().giveBack(buffer);
-            buffer = new byte[0];
+            buffer = PageArrays.NONE;
             seek(position());
         }
 
